@@ -1,0 +1,204 @@
+"""The private entities. Nothing that plans or renders the public site imports this package."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from gigfolio.model.entities import Client, Milestone, Story
+from gigfolio.model.values import Amount, Body, PartialDate, Value
+
+
+class Person(Value, kw_only=True):
+    name: str
+    role: str = ""
+    note: str = ""
+
+
+class InterviewClient(Value, kw_only=True):
+    name: str
+    url: str = ""
+    industry: str = ""
+    size: str = ""
+    people: tuple[Person, ...] = ()
+
+
+class ResearchFact(Value, kw_only=True):
+    fact: str
+    source: str = ""
+    date: PartialDate | None = None
+
+
+class Understanding(Value, kw_only=True):
+    goals: tuple[str, ...] = ()
+    success: tuple[str, ...] = ()
+    constraints: tuple[str, ...] = ()
+    risks: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = ()
+
+
+class Need(Value, kw_only=True):
+    need: str
+    weight: int = 1
+    skills: tuple[str, ...] = ()
+
+
+class Benchmark(Value, kw_only=True):
+    source: str
+    date: PartialDate | None = None
+    low: Decimal | None = None
+    median: Decimal | None = None
+    high: Decimal | None = None
+
+
+class Concession(Value, kw_only=True):
+    give: str
+    get: str = ""
+
+
+class InterviewRate(Value, kw_only=True):
+    target: Amount | None = None
+    anchor: Amount | None = None
+    walk_away: Amount | None = None
+    unit: str = ""
+    rationale: str = ""
+    benchmarks: tuple[Benchmark, ...] = ()
+    concessions: tuple[Concession, ...] = ()
+
+
+class FollowUp(Value, kw_only=True):
+    date: PartialDate | None = None
+    what: str = ""
+
+
+class Interview(Value, kw_only=True):
+    id: str
+    client: InterviewClient
+    engagement: str = ""
+    when: str = ""  # "2026-12-03 14:00", or a date; kept as written, checked to be one of them
+    where: str = ""
+    source: str = ""
+    research: tuple[ResearchFact, ...] = ()
+    understanding: Understanding = Understanding()
+    needs: tuple[Need, ...] = ()
+    competencies: tuple[str, ...] = ()
+    stories: tuple[Story, ...] = ()
+    questions: tuple[str, ...] = ()
+    red_flags: tuple[str, ...] = ()
+    rate: InterviewRate = InterviewRate()
+    logistics: tuple[str, ...] = ()
+    checklist: tuple[str, ...] = ()
+    follow_up: tuple[FollowUp, ...] = ()
+    body: Body = Body()
+
+
+class TimelinePhase(Value, kw_only=True):
+    phase: str
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+
+
+class ScopeItem(Value, kw_only=True):
+    item: str
+    acceptance: str = ""
+
+
+class Proposal(Value, kw_only=True):
+    id: str
+    client: Client
+    project: str
+    understanding: str = ""
+    scope: tuple[ScopeItem, ...] = ()
+    exclusions: tuple[str, ...] = ()
+    deliverables: tuple[str, ...] = ()
+    acceptance: str = ""
+    timeline: tuple[TimelinePhase, ...] = ()
+    client_duties: tuple[str, ...] = ()
+    revisions: str = ""
+    change_process: str = ""
+    price: Amount | None = None
+    packages: tuple[str, ...] = ()  # ids of public packages
+    milestones: tuple[Milestone, ...] = ()
+    terms: tuple[str, ...] = ()
+    valid_until: PartialDate | None = None
+
+
+class Cost(Value, kw_only=True):
+    name: str
+    monthly: Amount
+
+
+class PrivateRates(Value, kw_only=True):
+    target: Amount | None = None
+    anchor: Amount | None = None
+    walk_away: Amount | None = None
+    unit: str = "day"
+    costs: tuple[Cost, ...] = ()
+    benefits: tuple[Cost, ...] = ()
+    reserve_percent: float | None = None
+    billable_days: float | None = None  # a month
+
+
+class IncomeStream(Value, kw_only=True):
+    name: str
+    type: Literal["recurring", "fee", "micro", "product"]
+    monthly_target: Amount | None = None
+    monthly_actual: Amount | None = None
+    probability: float | None = None
+    client: str = ""
+
+
+class Reserve(Value, kw_only=True):
+    percent: float | None = None
+    balance: Amount | None = None
+    monthly_costs: Amount | None = None
+
+
+class Benefit(Value, kw_only=True):
+    name: str
+    kind: str = ""
+    cost: Amount | None = None
+    pooled: str = ""
+    renewal: PartialDate | None = None
+
+
+class SkillBet(Value, kw_only=True):
+    name: str
+    hypothesis: str = ""
+    evidence_due: PartialDate | None = None
+
+
+class WorkPlan(Value, kw_only=True):
+    start: PartialDate
+    length_days: int = 90
+    income_streams: tuple[IncomeStream, ...] = ()
+    channel: str = ""
+    weekly_actions: tuple[str, ...] = ()
+    reserve: Reserve = Reserve()
+    benefits: tuple[Benefit, ...] = ()
+    skill: SkillBet | None = None
+    review: str = ""
+
+
+class Contact(Value, kw_only=True):
+    id: str
+    name: str
+    kind: Literal["guidance", "referral", "emotional", "practical"]
+    role: Literal["", "client", "peer", "mentor", "community"] = ""
+    how_met: str = ""
+    last_contact: PartialDate | None = None
+    cadence_days: int | None = None
+    can_refer: str = ""
+    given: str = ""
+    received: str = ""
+    next_action: str = ""
+
+
+class Private(Value, kw_only=True):
+    """Everything under the private folder."""
+
+    interviews: tuple[Interview, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    rates: PrivateRates | None = None
+    plan: WorkPlan | None = None
+    contacts: tuple[Contact, ...] = ()
