@@ -1,0 +1,72 @@
+"""The built example site, made once for all tests that look at it, and a server on loopback that shows it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gigfolio.engine.builder import BuildRequest, BuildResult, build
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+TODAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
+    """A clean build of a copy of example-site."""
+    root = tmp_path_factory.mktemp("example") / "example-site"
+    shutil.copytree(
+        REPOSITORY / "example-site", root, ignore=shutil.ignore_patterns("_site", "_private", ".gigfolio")
+    )
+    return build(BuildRequest(root=root, today=TODAY))
+
+
+@pytest.fixture(scope="session")
+def site_folder(example: BuildResult) -> Path:
+    return Path(example.output)
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the folder under the base path of the example's address, as its host would."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = {  # noqa: RUF012
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".avif": "image/avif",
+        ".webp": "image/webp",
+        ".webmanifest": "application/manifest+json",
+    }
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path("/" + path.removeprefix(self.server.base_path))  # type: ignore[attr-defined]
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site_folder: Path) -> Iterator[str]:
+    """The example site's address on loopback, base path included, with a slash at the end."""
+    import yaml
+
+    settings = yaml.safe_load((REPOSITORY / "example-site" / "gigfolio.yaml").read_text("utf-8"))
+    base = "/" + settings["url"].split("://")[1].partition("/")[2].strip("/") + "/"
+    base = base.replace("//", "/")
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(_Handler, directory=str(site_folder))
+    )
+    server.base_path = base  # type: ignore[attr-defined]
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}{base}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
