@@ -58,7 +58,9 @@ class Diagnostic(NamedTuple):
 class GigfolioError(Exception):
     """The content, the configuration or the build is refused; `diagnostics` says why, all of it."""
 
-    def __init__(self, diagnostics: Iterable[Diagnostic] | str, *, id: str = "failed", hint: str = "") -> None:
+    def __init__(
+        self, diagnostics: Iterable[Diagnostic] | str, *, id: str = "failed", hint: str = ""
+    ) -> None:
         if isinstance(diagnostics, str):
             diagnostics = (Diagnostic("error", id, diagnostics, hint=hint),)
         self.diagnostics: tuple[Diagnostic, ...] = worst_first(diagnostics)
@@ -67,6 +69,4 @@ class GigfolioError(Exception):
 
 def worst_first(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the diagnostics sorted: errors first, then by file, line and column."""
-    return tuple(
-        sorted(diagnostics, key=lambda d: (_RANK[d.severity], d.where or Location("~"), d.message))
-    )
+    return tuple(sorted(diagnostics, key=lambda d: (_RANK[d.severity], d.where or Location("~"), d.message)))

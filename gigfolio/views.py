@@ -27,13 +27,13 @@ from gigfolio.model.entities import (
 from gigfolio.model.values import Amount, Body, End, PartialDate, Picture, Value
 
 
-class Link(Value, kw_only=True):
+class Link(Value, frozen=True, kw_only=True):
     label: str
     url: str
     current: bool = False
 
 
-class Head(Value, kw_only=True):
+class Head(Value, frozen=True, kw_only=True):
     """What stands in <head>."""
 
     title: str
@@ -46,7 +46,7 @@ class Head(Value, kw_only=True):
     json_ld: str = ""  # JSON text, safe inside <script> (the planner escapes "<")
 
 
-class Chrome(Value, kw_only=True):
+class Chrome(Value, frozen=True, kw_only=True):
     """What every page shares: frame, navigation, footer. `section` names the current page's section."""
 
     language: str
@@ -64,7 +64,7 @@ class Chrome(Value, kw_only=True):
     has_prices: bool = False
 
 
-class Metric(Value, kw_only=True):
+class Metric(Value, frozen=True, kw_only=True):
     """One outcome, ready to show. `ratio` is after/before when both are numbers, else None."""
 
     label: str
@@ -74,7 +74,7 @@ class Metric(Value, kw_only=True):
     ratio: float | None = None
 
 
-class ProjectCard(Value, kw_only=True):
+class ProjectCard(Value, frozen=True, kw_only=True):
     """A project in a list."""
 
     id: str
@@ -91,12 +91,12 @@ class ProjectCard(Value, kw_only=True):
     tags: tuple[str, ...] = ()
 
 
-class YearGroup(Value, kw_only=True):
+class YearGroup(Value, frozen=True, kw_only=True):
     year: str
     projects: tuple[ProjectCard, ...]
 
 
-class Quote(Value, kw_only=True):
+class Quote(Value, frozen=True, kw_only=True):
     """A testimonial. `short` is its first two sentences when it is over 320 characters, else ""."""
 
     id: str
@@ -114,19 +114,19 @@ class Quote(Value, kw_only=True):
     short: str = ""
 
 
-class QuoteGroup(Value, kw_only=True):
+class QuoteGroup(Value, frozen=True, kw_only=True):
     project: Link | None
     quotes: tuple[Quote, ...]
 
 
-class Credential(Value, kw_only=True):
+class Credential(Value, frozen=True, kw_only=True):
     """A certification with its state today: valid, renewal_due or expired."""
 
     certification: Certification
     state: str
 
 
-class ServiceView(Value, kw_only=True):
+class ServiceView(Value, frozen=True, kw_only=True):
     id: str
     name: str
     summary: str = ""
@@ -137,7 +137,7 @@ class ServiceView(Value, kw_only=True):
     projects: tuple[Link, ...] = ()
 
 
-class SkillView(Value, kw_only=True):
+class SkillView(Value, frozen=True, kw_only=True):
     """A skill with the number of things that prove it; `url` is "" when nothing does."""
 
     name: str
@@ -147,12 +147,12 @@ class SkillView(Value, kw_only=True):
     proofs: int = 0
 
 
-class SkillGroup(Value, kw_only=True):
+class SkillGroup(Value, frozen=True, kw_only=True):
     name: str
     skills: tuple[SkillView, ...]
 
 
-class PostCard(Value, kw_only=True):
+class PostCard(Value, frozen=True, kw_only=True):
     id: str
     title: str
     url: str
@@ -160,12 +160,12 @@ class PostCard(Value, kw_only=True):
     date: PartialDate | None = None
 
 
-class PostYear(Value, kw_only=True):
+class PostYear(Value, frozen=True, kw_only=True):
     year: str
     posts: tuple[PostCard, ...]
 
 
-class Hero(Value, kw_only=True):
+class Hero(Value, frozen=True, kw_only=True):
     """The first screen. `availability` and `price` are whole sentences, "" when nothing is known."""
 
     name: str
@@ -182,7 +182,7 @@ class Hero(Value, kw_only=True):
     action: Link | None = None
 
 
-class ContactLine(Value, kw_only=True):
+class ContactLine(Value, frozen=True, kw_only=True):
     """The closing line of most pages."""
 
     action: Link | None = None
@@ -191,7 +191,7 @@ class ContactLine(Value, kw_only=True):
     reply_time: str = ""
 
 
-class PageContext(Value, kw_only=True):
+class PageContext(Value, frozen=True, kw_only=True):
     """Base of every context."""
 
     head: Head
@@ -199,7 +199,7 @@ class PageContext(Value, kw_only=True):
     contact_line: ContactLine = ContactLine()
 
 
-class HomeContext(PageContext, kw_only=True):
+class HomeContext(PageContext, frozen=True, kw_only=True):
     """template: home.html. `sections` is the order of the sections below the hero, empty ones left out."""
 
     hero: Hero
@@ -223,7 +223,7 @@ class HomeContext(PageContext, kw_only=True):
     certifications_url: str = ""
 
 
-class WorkContext(PageContext, kw_only=True):
+class WorkContext(PageContext, frozen=True, kw_only=True):
     """template: projects.html"""
 
     years: tuple[YearGroup, ...]
@@ -231,7 +231,7 @@ class WorkContext(PageContext, kw_only=True):
     tags: tuple[Link, ...] = ()
 
 
-class ProjectContext(PageContext, kw_only=True):
+class ProjectContext(PageContext, frozen=True, kw_only=True):
     """template: project.html"""
 
     id: str
@@ -270,13 +270,13 @@ class ProjectContext(PageContext, kw_only=True):
     next: ProjectCard | None = None
 
 
-class TagsContext(PageContext, kw_only=True):
+class TagsContext(PageContext, frozen=True, kw_only=True):
     """template: tags.html"""
 
     tags: tuple[tuple[Link, int], ...]
 
 
-class TagContext(PageContext, kw_only=True):
+class TagContext(PageContext, frozen=True, kw_only=True):
     """template: tag.html"""
 
     name: str
@@ -284,7 +284,7 @@ class TagContext(PageContext, kw_only=True):
     posts: tuple[PostCard, ...] = ()
 
 
-class SkillContext(PageContext, kw_only=True):
+class SkillContext(PageContext, frozen=True, kw_only=True):
     """template: skill.html: a skill and everything that proves it."""
 
     name: str
@@ -296,14 +296,14 @@ class SkillContext(PageContext, kw_only=True):
     certifications: tuple[Credential, ...] = ()
 
 
-class ServicesContext(PageContext, kw_only=True):
+class ServicesContext(PageContext, frozen=True, kw_only=True):
     """template: services.html"""
 
     services: tuple[ServiceView, ...]
     rates_url: str = ""
 
 
-class PackageView(Value, kw_only=True):
+class PackageView(Value, frozen=True, kw_only=True):
     """A package; `upsell` links to the one that follows it; `price` is a sentence ("€4,800", "on request")."""
 
     package: Package
@@ -311,7 +311,7 @@ class PackageView(Value, kw_only=True):
     upsell: Link | None = None
 
 
-class RatesContext(PageContext, kw_only=True):
+class RatesContext(PageContext, frozen=True, kw_only=True):
     """template: rates.html. Packages by kind; `rates.packages` is empty (they stand in the tuples)."""
 
     rates: Rates
@@ -324,7 +324,7 @@ class RatesContext(PageContext, kw_only=True):
     working_together_url: str = ""
 
 
-class TestimonialsContext(PageContext, kw_only=True):
+class TestimonialsContext(PageContext, frozen=True, kw_only=True):
     """template: testimonials.html"""
 
     groups: tuple[QuoteGroup, ...]
@@ -332,13 +332,13 @@ class TestimonialsContext(PageContext, kw_only=True):
     __test__ = False
 
 
-class CertificationsContext(PageContext, kw_only=True):
+class CertificationsContext(PageContext, frozen=True, kw_only=True):
     """template: certifications.html. Expired ones come last."""
 
     certifications: tuple[Credential, ...]
 
 
-class AboutContext(PageContext, kw_only=True):
+class AboutContext(PageContext, frozen=True, kw_only=True):
     """template: about.html"""
 
     name: str
@@ -353,20 +353,20 @@ class AboutContext(PageContext, kw_only=True):
     working_together_url: str = ""
 
 
-class ExperienceContext(PageContext, kw_only=True):
+class ExperienceContext(PageContext, frozen=True, kw_only=True):
     """template: experience.html"""
 
     experience: Experience
     cv_url: str = ""
 
 
-class PostsContext(PageContext, kw_only=True):
+class PostsContext(PageContext, frozen=True, kw_only=True):
     """template: posts.html"""
 
     years: tuple[PostYear, ...]
 
 
-class PostContext(PageContext, kw_only=True):
+class PostContext(PageContext, frozen=True, kw_only=True):
     """template: post.html"""
 
     id: str
@@ -383,7 +383,7 @@ class PostContext(PageContext, kw_only=True):
     next: PostCard | None = None
 
 
-class ProsePageContext(PageContext, kw_only=True):
+class ProsePageContext(PageContext, frozen=True, kw_only=True):
     """template: page.html (pages/*.md) and working-together.html"""
 
     id: str
@@ -393,7 +393,7 @@ class ProsePageContext(PageContext, kw_only=True):
     rates: Rates | None = None  # terms in short, on working-together
 
 
-class NetworkContext(PageContext, kw_only=True):
+class NetworkContext(PageContext, frozen=True, kw_only=True):
     """template: network.html"""
 
     memberships: tuple[Membership, ...] = ()
@@ -401,7 +401,7 @@ class NetworkContext(PageContext, kw_only=True):
     recommends: tuple[Recommendation, ...] = ()
 
 
-class ContactContext(PageContext, kw_only=True):
+class ContactContext(PageContext, frozen=True, kw_only=True):
     """template: contact.html"""
 
     contact: ContactDetails
@@ -415,7 +415,7 @@ class ContactContext(PageContext, kw_only=True):
     spoken_languages: tuple[SpokenLanguage, ...] = ()
 
 
-class CvContext(PageContext, kw_only=True):
+class CvContext(PageContext, frozen=True, kw_only=True):
     """template: cv.html"""
 
     name: str
@@ -433,13 +433,13 @@ class CvContext(PageContext, kw_only=True):
     links: tuple[ProfileLink, ...] = ()
 
 
-class NotFoundContext(PageContext, kw_only=True):
+class NotFoundContext(PageContext, frozen=True, kw_only=True):
     """template: 404.html"""
 
     projects: tuple[ProjectCard, ...] = ()  # the five newest
 
 
-class RedirectContext(Value, kw_only=True):
+class RedirectContext(Value, frozen=True, kw_only=True):
     """template: redirect.html"""
 
     target: str
@@ -447,7 +447,7 @@ class RedirectContext(Value, kw_only=True):
     language: str = "en"
 
 
-class FeedEntry(Value, kw_only=True):
+class FeedEntry(Value, frozen=True, kw_only=True):
     id: str
     title: str
     absolute_url: str
@@ -458,7 +458,7 @@ class FeedEntry(Value, kw_only=True):
     tags: tuple[str, ...] = ()
 
 
-class FeedContext(Value, kw_only=True):
+class FeedContext(Value, frozen=True, kw_only=True):
     """template: feed.xml (Atom, RFC 4287) and, by code, feed.json (JSON Feed 1.1)."""
 
     title: str
@@ -470,7 +470,7 @@ class FeedContext(Value, kw_only=True):
     entries: tuple[FeedEntry, ...] = ()
 
 
-class CardText(Value, kw_only=True):
+class CardText(Value, frozen=True, kw_only=True):
     """What stands on a social card; how it is set is the theme's (card.yaml)."""
 
     kind: str  # home, project, page
@@ -481,7 +481,7 @@ class CardText(Value, kw_only=True):
     picture: Picture | None = None
 
 
-class SitemapContext(Value, kw_only=True):
+class SitemapContext(Value, frozen=True, kw_only=True):
     """template: sitemap.xml"""
 
     urls: tuple[tuple[str, str], ...]  # (absolute address, last change as YYYY-MM-DD or "")

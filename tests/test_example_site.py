@@ -10,9 +10,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from turbohtml.conformance import check_html
-
 from gigfolio.engine.builder import BuildRequest, BuildResult, build
+from turbohtml.conformance import check_html
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -31,8 +30,16 @@ class Addresses(HTMLParser):
             self.scripts += 1
         if tag in {"img", "source", "script", "iframe", "video", "audio"}:
             self.fetched += [given["src"]] if given.get("src") else []
-            self.fetched += [part.split()[0] for part in (given.get("srcset") or "").split(",") if part.strip()]
-        if tag == "link" and given.get("rel") in {"stylesheet", "preload", "icon", "manifest", "apple-touch-icon"}:
+            self.fetched += [
+                part.split()[0] for part in (given.get("srcset") or "").split(",") if part.strip()
+            ]
+        if tag == "link" and given.get("rel") in {
+            "stylesheet",
+            "preload",
+            "icon",
+            "manifest",
+            "apple-touch-icon",
+        }:
             self.fetched.append(given.get("href") or "")
 
 

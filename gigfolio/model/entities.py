@@ -11,7 +11,7 @@ from typing import Literal
 from gigfolio.model.values import Amount, Body, End, PartialDate, Picture, Value
 
 
-class Location(Value, kw_only=True):
+class Location(Value, frozen=True, kw_only=True):
     city: str = ""
     region: str = ""
     country: str = ""
@@ -21,18 +21,18 @@ class Location(Value, kw_only=True):
     travel: str = ""
 
 
-class SpokenLanguage(Value, kw_only=True):
+class SpokenLanguage(Value, frozen=True, kw_only=True):
     language: str
     level: str = ""
 
 
-class AvailabilityRange(Value, kw_only=True):
+class AvailabilityRange(Value, frozen=True, kw_only=True):
     from_: PartialDate
     until: PartialDate | None = None
     share: str = ""  # free words: "three days a week", "50%"
 
 
-class Availability(Value, kw_only=True):
+class Availability(Value, frozen=True, kw_only=True):
     status: Literal["open", "limited", "booked"]
     from_: PartialDate | None = None
     ranges: tuple[AvailabilityRange, ...] = ()
@@ -41,7 +41,7 @@ class Availability(Value, kw_only=True):
     last_verified: PartialDate | None = None
 
 
-class ContactDetails(Value, kw_only=True):
+class ContactDetails(Value, frozen=True, kw_only=True):
     email: str = ""
     phone: str = ""
     booking_url: str = ""
@@ -50,13 +50,13 @@ class ContactDetails(Value, kw_only=True):
     hours: str = ""  # working hours in the freelancer's zone: "09:00-17:00"
 
 
-class ProfileLink(Value, kw_only=True):
+class ProfileLink(Value, frozen=True, kw_only=True):
     platform: str
     url: str
     handle: str = ""
 
 
-class Profile(Value, kw_only=True):
+class Profile(Value, frozen=True, kw_only=True):
     name: str
     headline: str = ""
     summary: str = ""
@@ -70,7 +70,7 @@ class Profile(Value, kw_only=True):
     last_verified: PartialDate | None = None
 
 
-class Client(Value, kw_only=True):
+class Client(Value, frozen=True, kw_only=True):
     """A project's client. After the public filter an anonymous client has only `name` (its alias) and industry."""
 
     name: str = ""
@@ -80,7 +80,7 @@ class Client(Value, kw_only=True):
     alias: str = ""
 
 
-class Sample(Value, kw_only=True):
+class Sample(Value, frozen=True, kw_only=True):
     source: str
     source_language: str = ""
     target: str = ""
@@ -88,7 +88,7 @@ class Sample(Value, kw_only=True):
     note: str = ""
 
 
-class Outcome(Value, kw_only=True):
+class Outcome(Value, frozen=True, kw_only=True):
     metric: str
     before: str = ""
     after: str = ""
@@ -96,18 +96,18 @@ class Outcome(Value, kw_only=True):
     source: str = ""
 
 
-class Collaborator(Value, kw_only=True):
+class Collaborator(Value, frozen=True, kw_only=True):
     name: str
     role: str = ""
     url: str = ""
 
 
-class NamedLink(Value, kw_only=True):
+class NamedLink(Value, frozen=True, kw_only=True):
     label: str
     url: str
 
 
-class Story(Value, kw_only=True):
+class Story(Value, frozen=True, kw_only=True):
     """A STAR story (situation, task, action, result)."""
 
     competency: str
@@ -119,7 +119,7 @@ class Story(Value, kw_only=True):
     visibility: Literal["public", "private"] = "private"
 
 
-class Project(Value, kw_only=True):
+class Project(Value, frozen=True, kw_only=True):
     id: str
     title: str
     summary: str = ""
@@ -154,13 +154,13 @@ class Project(Value, kw_only=True):
     body: Body = Body()
 
 
-class Consent(Value, kw_only=True):
+class Consent(Value, frozen=True, kw_only=True):
     given: bool
     date: PartialDate | None = None
     scope: str = ""
 
 
-class Testimonial(Value, kw_only=True):
+class Testimonial(Value, frozen=True, kw_only=True):
     id: str
     quote: str
     author: str
@@ -177,7 +177,7 @@ class Testimonial(Value, kw_only=True):
     incentive: str = ""
 
 
-class Certification(Value, kw_only=True):
+class Certification(Value, frozen=True, kw_only=True):
     id: str
     name: str
     issuer: str
@@ -189,7 +189,7 @@ class Certification(Value, kw_only=True):
     skills: tuple[str, ...] = ()
 
 
-class Service(Value, kw_only=True):
+class Service(Value, frozen=True, kw_only=True):
     id: str
     name: str
     summary: str = ""
@@ -200,20 +200,20 @@ class Service(Value, kw_only=True):
     projects: tuple[str, ...] = ()  # ids of projects
 
 
-class Timeline(Value, kw_only=True):
+class Timeline(Value, frozen=True, kw_only=True):
     min: float | None = None
     typical: float | None = None
     max: float | None = None
     unit: str = "weeks"
 
 
-class Milestone(Value, kw_only=True):
+class Milestone(Value, frozen=True, kw_only=True):
     trigger: str
     percent: float
     due_days: int | None = None
 
 
-class Package(Value, kw_only=True):
+class Package(Value, frozen=True, kw_only=True):
     id: str
     name: str
     kind: Literal["project", "retainer", "membership", "product", "micro"] = "project"
@@ -239,7 +239,7 @@ class Package(Value, kw_only=True):
     recommended: str = ""  # why this one is listed first, in words
 
 
-class Terms(Value, kw_only=True):
+class Terms(Value, frozen=True, kw_only=True):
     deposit_percent: float | None = None
     payment_days: int | None = None
     late_fee: str = ""
@@ -247,7 +247,7 @@ class Terms(Value, kw_only=True):
     cancellation: str = ""
 
 
-class Rates(Value, kw_only=True):
+class Rates(Value, frozen=True, kw_only=True):
     currency: str = ""
     display: Literal["exact", "from", "range", "on_request"] = "exact"
     hourly: Amount | None = None
@@ -258,7 +258,7 @@ class Rates(Value, kw_only=True):
     packages: tuple[Package, ...] = ()
 
 
-class Work(Value, kw_only=True):
+class Work(Value, frozen=True, kw_only=True):
     name: str
     position: str = ""
     url: str = ""
@@ -269,7 +269,7 @@ class Work(Value, kw_only=True):
     highlights: tuple[str, ...] = ()
 
 
-class Education(Value, kw_only=True):
+class Education(Value, frozen=True, kw_only=True):
     institution: str
     area: str = ""
     study_type: str = ""
@@ -280,7 +280,7 @@ class Education(Value, kw_only=True):
     courses: tuple[str, ...] = ()
 
 
-class Volunteering(Value, kw_only=True):
+class Volunteering(Value, frozen=True, kw_only=True):
     organization: str
     position: str = ""
     url: str = ""
@@ -290,7 +290,7 @@ class Volunteering(Value, kw_only=True):
     highlights: tuple[str, ...] = ()
 
 
-class Talk(Value, kw_only=True):
+class Talk(Value, frozen=True, kw_only=True):
     name: str
     event: str = ""
     date: PartialDate | None = None
@@ -298,7 +298,7 @@ class Talk(Value, kw_only=True):
     summary: str = ""
 
 
-class Publication(Value, kw_only=True):
+class Publication(Value, frozen=True, kw_only=True):
     name: str
     publisher: str = ""
     release_date: PartialDate | None = None
@@ -306,14 +306,14 @@ class Publication(Value, kw_only=True):
     summary: str = ""
 
 
-class Award(Value, kw_only=True):
+class Award(Value, frozen=True, kw_only=True):
     title: str
     awarder: str = ""
     date: PartialDate | None = None
     summary: str = ""
 
 
-class Experience(Value, kw_only=True):
+class Experience(Value, frozen=True, kw_only=True):
     work: tuple[Work, ...] = ()
     education: tuple[Education, ...] = ()
     volunteering: tuple[Volunteering, ...] = ()
@@ -322,7 +322,7 @@ class Experience(Value, kw_only=True):
     awards: tuple[Award, ...] = ()
 
 
-class Skill(Value, kw_only=True):
+class Skill(Value, frozen=True, kw_only=True):
     id: str
     name: str
     level: str = ""
@@ -331,7 +331,7 @@ class Skill(Value, kw_only=True):
     group: str = ""
 
 
-class Membership(Value, kw_only=True):
+class Membership(Value, frozen=True, kw_only=True):
     body: str
     number: str = ""
     since: PartialDate | None = None
@@ -339,25 +339,25 @@ class Membership(Value, kw_only=True):
     url: str = ""
 
 
-class Community(Value, kw_only=True):
+class Community(Value, frozen=True, kw_only=True):
     name: str
     role: str = ""
     url: str = ""
 
 
-class Recommendation(Value, kw_only=True):
+class Recommendation(Value, frozen=True, kw_only=True):
     name: str
     does: str = ""
     url: str = ""
 
 
-class Network(Value, kw_only=True):
+class Network(Value, frozen=True, kw_only=True):
     memberships: tuple[Membership, ...] = ()
     communities: tuple[Community, ...] = ()
     recommends: tuple[Recommendation, ...] = ()
 
 
-class Post(Value, kw_only=True):
+class Post(Value, frozen=True, kw_only=True):
     id: str
     title: str
     date: PartialDate | None = None
@@ -372,7 +372,7 @@ class Post(Value, kw_only=True):
     body: Body = Body()
 
 
-class FreePage(Value, kw_only=True):
+class FreePage(Value, frozen=True, kw_only=True):
     """Any page of the user's own: pages/x.md becomes /x/."""
 
     id: str

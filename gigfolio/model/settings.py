@@ -8,12 +8,12 @@ from gigfolio.model.entities import NamedLink
 from gigfolio.model.values import Value
 
 
-class Navigation(Value, kw_only=True):
+class Navigation(Value, frozen=True, kw_only=True):
     order: tuple[str, ...] = ()  # section names: projects, services, rates, about, posts, contact, …
     links: tuple[NamedLink, ...] = ()
 
 
-class Quality(Value, kw_only=True):
+class Quality(Value, frozen=True, kw_only=True):
     """Encoder quality, 1 to 100, by format."""
 
     avif: int = 52
@@ -21,29 +21,29 @@ class Quality(Value, kw_only=True):
     jpeg: int = 80
 
 
-class ImageSettings(Value, kw_only=True):
+class ImageSettings(Value, frozen=True, kw_only=True):
     widths: tuple[int, ...] = (320, 480, 640, 960, 1280, 1920)
     formats: tuple[Literal["avif", "webp", "jpeg"], ...] = ("avif", "webp")
     quality: Quality = Quality()
 
 
-class FeedSettings(Value, kw_only=True):
+class FeedSettings(Value, frozen=True, kw_only=True):
     enabled: bool = True
     limit: int = 20
     full_text: bool = True
 
 
-class DeploySettings(Value, kw_only=True):
+class DeploySettings(Value, frozen=True, kw_only=True):
     target: str = "github-pages"
     branch: str = "gh-pages"
     cname: str = ""
 
 
-class MarkdownSettings(Value, kw_only=True):
+class MarkdownSettings(Value, frozen=True, kw_only=True):
     html: bool = False
 
 
-class Settings(Value, kw_only=True):
+class Settings(Value, frozen=True, kw_only=True):
     """The site's settings. `url` ends in a slash; `theme_options` are checked by the theme."""
 
     url: str = ""

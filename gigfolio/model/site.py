@@ -20,7 +20,7 @@ from gigfolio.model.settings import Settings
 from gigfolio.model.values import Body, Value
 
 
-class Content(Value, kw_only=True):
+class Content(Value, frozen=True, kw_only=True):
     """Everything under content/, as written: drafts, NDAs and testimonials without consent included.
 
     Only `gigfolio.publish` and the privacy checks see it; what is planned and rendered is `Site`.
@@ -43,7 +43,7 @@ class Content(Value, kw_only=True):
     static: tuple[str, ...] = ()  # paths below static/, without that prefix
 
 
-class Site(Content, kw_only=True):
+class Site(Content, frozen=True, kw_only=True):
     """The public model: only what may be published, in the order it is shown.
 
     Projects, posts and pages hold unlisted ones too (they have a page and nothing else); use `listed_projects`
@@ -63,7 +63,7 @@ class Site(Content, kw_only=True):
         return tuple(p for p in self.pages if not p.unlisted)
 
 
-class Withheld(Value, kw_only=True):
+class Withheld(Value, frozen=True, kw_only=True):
     """What the public filter kept back: for the privacy gate, and stories for the private papers."""
 
     stories: tuple[tuple[str, Story], ...] = ()  # (project id, story), private ones of public projects

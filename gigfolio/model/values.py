@@ -13,7 +13,7 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     """Base of every model type: frozen and compared by value (keyword-only is said by each: it is not inherited)."""
 
 
-class PartialDate(Value, kw_only=True):
+class PartialDate(Value, frozen=True, kw_only=True):
     """A date known to the year, the month or the day. `month` and `day` are 0 when unknown."""
 
     year: int
@@ -45,21 +45,21 @@ Present = Literal["present"]
 End = PartialDate | Present | None
 
 
-class Amount(Value, kw_only=True):
+class Amount(Value, frozen=True, kw_only=True):
     """An amount of money. `currency` is an ISO 4217 code, filled in from the site's when left out."""
 
     value: Decimal
     currency: str = ""
 
 
-class Focus(Value, kw_only=True):
+class Focus(Value, frozen=True, kw_only=True):
     """The point of a picture that must stay in view, in per cent of its width and height."""
 
     x: float = 50.0
     y: float = 50.0
 
 
-class Picture(Value, kw_only=True):
+class Picture(Value, frozen=True, kw_only=True):
     """A picture in the content. `src` is its path from the site's folder; `alt` is None when missing."""
 
     src: str
@@ -68,7 +68,7 @@ class Picture(Value, kw_only=True):
     caption: str = ""
 
 
-class Hole(Value, tag="hole", kw_only=True):
+class Hole(Value, tag="hole", frozen=True, kw_only=True):
     """A place in a body's HTML that is only known when it is rendered.
 
     kind `picture`: `picture` is set. kind `url`: it stands inside an attribute; `target` is a path from the
@@ -83,7 +83,7 @@ class Hole(Value, tag="hole", kw_only=True):
     line: int = 0
 
 
-class Heading(Value, kw_only=True):
+class Heading(Value, frozen=True, kw_only=True):
     """A heading of a body, for tables of contents."""
 
     level: int
@@ -91,7 +91,7 @@ class Heading(Value, kw_only=True):
     text: str
 
 
-class Body(Value, kw_only=True):
+class Body(Value, frozen=True, kw_only=True):
     """Markdown turned into HTML with holes. `parts` are HTML strings and holes, in order.
 
     `text` is the plain text (for descriptions, word counts), `words` their number. A body of nothing

@@ -55,7 +55,9 @@ def paths(browser: Browser, address: str) -> dict[str, str]:
     return found
 
 
-def open_page(browser: Browser, url: str, width: int, scheme: str, **options: object) -> tuple[Page, list[str]]:
+def open_page(
+    browser: Browser, url: str, width: int, scheme: str, **options: object
+) -> tuple[Page, list[str]]:
     """Open a page and return it with the complaints of its console and its failed requests."""
     context = browser.new_context(
         viewport={"width": width, "height": 800},
@@ -88,7 +90,9 @@ def test_no_sideways_scroll_and_no_complaint(
     assert (wide, complaints) == ([], [])
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark"), (1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(360, "light"), (1280, "dark"), (1280, "light"), (360, "dark")]
+)
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(
     browser: Browser, address: str, paths: dict[str, str], kind: str, width: int, scheme: str

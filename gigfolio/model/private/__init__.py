@@ -9,13 +9,13 @@ from gigfolio.model.entities import Client, Milestone, Story
 from gigfolio.model.values import Amount, Body, PartialDate, Value
 
 
-class Person(Value, kw_only=True):
+class Person(Value, frozen=True, kw_only=True):
     name: str
     role: str = ""
     note: str = ""
 
 
-class InterviewClient(Value, kw_only=True):
+class InterviewClient(Value, frozen=True, kw_only=True):
     name: str
     url: str = ""
     industry: str = ""
@@ -23,13 +23,13 @@ class InterviewClient(Value, kw_only=True):
     people: tuple[Person, ...] = ()
 
 
-class ResearchFact(Value, kw_only=True):
+class ResearchFact(Value, frozen=True, kw_only=True):
     fact: str
     source: str = ""
     date: PartialDate | None = None
 
 
-class Understanding(Value, kw_only=True):
+class Understanding(Value, frozen=True, kw_only=True):
     goals: tuple[str, ...] = ()
     success: tuple[str, ...] = ()
     constraints: tuple[str, ...] = ()
@@ -37,13 +37,13 @@ class Understanding(Value, kw_only=True):
     assumptions: tuple[str, ...] = ()
 
 
-class Need(Value, kw_only=True):
+class Need(Value, frozen=True, kw_only=True):
     need: str
     weight: int = 1
     skills: tuple[str, ...] = ()
 
 
-class Benchmark(Value, kw_only=True):
+class Benchmark(Value, frozen=True, kw_only=True):
     source: str
     date: PartialDate | None = None
     low: Decimal | None = None
@@ -51,12 +51,12 @@ class Benchmark(Value, kw_only=True):
     high: Decimal | None = None
 
 
-class Concession(Value, kw_only=True):
+class Concession(Value, frozen=True, kw_only=True):
     give: str
     get: str = ""
 
 
-class InterviewRate(Value, kw_only=True):
+class InterviewRate(Value, frozen=True, kw_only=True):
     target: Amount | None = None
     anchor: Amount | None = None
     walk_away: Amount | None = None
@@ -66,12 +66,12 @@ class InterviewRate(Value, kw_only=True):
     concessions: tuple[Concession, ...] = ()
 
 
-class FollowUp(Value, kw_only=True):
+class FollowUp(Value, frozen=True, kw_only=True):
     date: PartialDate | None = None
     what: str = ""
 
 
-class Interview(Value, kw_only=True):
+class Interview(Value, frozen=True, kw_only=True):
     id: str
     client: InterviewClient
     engagement: str = ""
@@ -92,18 +92,18 @@ class Interview(Value, kw_only=True):
     body: Body = Body()
 
 
-class TimelinePhase(Value, kw_only=True):
+class TimelinePhase(Value, frozen=True, kw_only=True):
     phase: str
     start: PartialDate | None = None
     end: PartialDate | None = None
 
 
-class ScopeItem(Value, kw_only=True):
+class ScopeItem(Value, frozen=True, kw_only=True):
     item: str
     acceptance: str = ""
 
 
-class Proposal(Value, kw_only=True):
+class Proposal(Value, frozen=True, kw_only=True):
     id: str
     client: Client
     project: str
@@ -123,12 +123,12 @@ class Proposal(Value, kw_only=True):
     valid_until: PartialDate | None = None
 
 
-class Cost(Value, kw_only=True):
+class Cost(Value, frozen=True, kw_only=True):
     name: str
     monthly: Amount
 
 
-class PrivateRates(Value, kw_only=True):
+class PrivateRates(Value, frozen=True, kw_only=True):
     target: Amount | None = None
     anchor: Amount | None = None
     walk_away: Amount | None = None
@@ -139,7 +139,7 @@ class PrivateRates(Value, kw_only=True):
     billable_days: float | None = None  # a month
 
 
-class IncomeStream(Value, kw_only=True):
+class IncomeStream(Value, frozen=True, kw_only=True):
     name: str
     type: Literal["recurring", "fee", "micro", "product"]
     monthly_target: Amount | None = None
@@ -148,13 +148,13 @@ class IncomeStream(Value, kw_only=True):
     client: str = ""
 
 
-class Reserve(Value, kw_only=True):
+class Reserve(Value, frozen=True, kw_only=True):
     percent: float | None = None
     balance: Amount | None = None
     monthly_costs: Amount | None = None
 
 
-class Benefit(Value, kw_only=True):
+class Benefit(Value, frozen=True, kw_only=True):
     name: str
     kind: str = ""
     cost: Amount | None = None
@@ -162,13 +162,13 @@ class Benefit(Value, kw_only=True):
     renewal: PartialDate | None = None
 
 
-class SkillBet(Value, kw_only=True):
+class SkillBet(Value, frozen=True, kw_only=True):
     name: str
     hypothesis: str = ""
     evidence_due: PartialDate | None = None
 
 
-class WorkPlan(Value, kw_only=True):
+class WorkPlan(Value, frozen=True, kw_only=True):
     start: PartialDate
     length_days: int = 90
     income_streams: tuple[IncomeStream, ...] = ()
@@ -180,7 +180,7 @@ class WorkPlan(Value, kw_only=True):
     review: str = ""
 
 
-class Contact(Value, kw_only=True):
+class Contact(Value, frozen=True, kw_only=True):
     id: str
     name: str
     kind: Literal["guidance", "referral", "emotional", "practical"]
@@ -194,7 +194,7 @@ class Contact(Value, kw_only=True):
     next_action: str = ""
 
 
-class Private(Value, kw_only=True):
+class Private(Value, frozen=True, kw_only=True):
     """Everything under the private folder."""
 
     interviews: tuple[Interview, ...] = ()
