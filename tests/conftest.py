@@ -36,7 +36,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the folder under the base path of the example's address, as its host would."""
 
     protocol_version = "HTTP/1.1"
-    extensions_map = {  # noqa: RUF012
+    extensions_map = {
         **http.server.SimpleHTTPRequestHandler.extensions_map,
         ".avif": "image/avif",
         ".webp": "image/webp",
