@@ -1,0 +1,197 @@
+"""Every input of a site, read once, to bytes and a fingerprint."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+from gigfolio.errors import Diagnostic, GigfolioError, Location
+
+CONFIGURATION = "gigfolio.yaml"
+FOLDERS = ("content", "static", "theme")
+PRIVATE = "private"
+
+
+def fingerprint(data: bytes) -> str:
+    """Return the blake2b-16 fingerprint of bytes, in hexadecimal."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+class StatCache:
+    """Fingerprints known from an earlier run, by path and file status.
+
+    A file as young as the cache itself is read again: it may have changed within one tick of the clock
+    (git's "racily clean" rule).
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._known: dict[str, list[int | str]] = {}
+        self._seen: dict[str, list[int | str]] = {}
+        self._written = 0
+        try:
+            self._known = dict(json.loads(path.read_bytes()))
+            self._written = path.stat().st_mtime_ns
+        except (OSError, ValueError, TypeError):
+            self._known = {}
+
+    def digest(self, key: str, path: Path) -> str:
+        """Return the fingerprint of the file at `path`; read it only when its status says that it changed."""
+        status = path.lstat()
+        signature = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+        known = self._known.get(key)
+        racy = max(status.st_mtime_ns, status.st_ctime_ns) >= self._written
+        if isinstance(known, list) and known[:4] == signature and len(known) == 5 and not racy:
+            digest = str(known[4])
+        else:
+            digest = fingerprint(read_file(path))
+        self._seen[key] = [*signature, digest]
+        return digest
+
+    def save(self) -> None:
+        """Write what was seen in this run; nothing is written when nothing changed."""
+        if self._seen == self._known:
+            return
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = self._path.with_suffix(".new")
+        temporary.write_text(json.dumps(self._seen), encoding="utf-8")
+        temporary.replace(self._path)
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a regular file, never through a link (OSError otherwise)."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(f"{path.name} is not a regular file")
+        return file.read()
+
+
+class Snapshot:
+    """The inputs of a site as they stood at one moment.
+
+    `files` maps each logical path (with "/") to the fingerprint of its bytes, sorted by path. The private
+    folder's files stand under "private/", wherever the folder really is.
+    """
+
+    def __init__(
+        self, root: Path, files: Mapping[str, str], *, paths: Mapping[str, Path], held: Mapping[str, bytes]
+    ) -> None:
+        self.root = root
+        self.files: Mapping[str, str] = dict(sorted(files.items()))
+        self._paths = dict(paths)
+        self._held = dict(held)
+
+    @classmethod
+    def of(cls, files: Mapping[str, bytes]) -> Snapshot:
+        """Make a snapshot from memory."""
+        digests = {path: fingerprint(data) for path, data in files.items()}
+        return cls(Path(), digests, paths={}, held=files)
+
+    @classmethod
+    def take(
+        cls, root: Path, *, private: Path | None = None, stat_cache: StatCache | None = None
+    ) -> Snapshot:
+        """Read the site at `root`, and the private folder when one is given.
+
+        Raises GigfolioError for every link, special file, unreadable file and pair of names that differ in
+        case or composition only.
+        """
+        problems: list[Diagnostic] = []
+        paths = dict(_site_paths(root, problems))
+        if private is not None:
+            paths.update(_walk(private, PRIVATE, problems))
+        problems += _collisions(paths)
+        digests: dict[str, str] = {}
+        held: dict[str, bytes] = {}
+        for logical, path in paths.items():
+            try:
+                if stat_cache is None:
+                    held[logical] = read_file(path)
+                    digests[logical] = fingerprint(held[logical])
+                else:
+                    digests[logical] = stat_cache.digest(logical, path)
+            except OSError as error:
+                problems.append(_problem("unreadable-file", f"cannot be read: {error.strerror}", logical))
+        if problems:
+            raise GigfolioError(problems)
+        return cls(root, digests, paths=paths, held=held)
+
+    def read(self, path: str) -> bytes:
+        """Return exactly the bytes that were fingerprinted.
+
+        Raises KeyError for a path that is not in the snapshot, GigfolioError when the file changed since.
+        """
+        if path in self._held:
+            return self._held[path]
+        expected = self.files[path]
+        try:
+            data = read_file(self._paths[path])
+        except OSError as error:
+            raise GigfolioError([_problem("unreadable-file", f"cannot be read: {error}", path)]) from error
+        if fingerprint(data) != expected:
+            message = "changed while the site was being built"
+            raise GigfolioError([_problem("changed-meanwhile", message, path, "build again")])
+        if len(data) < 1_000_000:
+            self._held[path] = data
+        return data
+
+    def under(self, prefix: str) -> tuple[str, ...]:
+        """Return the paths that begin with `prefix`, sorted."""
+        return tuple(path for path in self.files if path.startswith(prefix))
+
+
+def _problem(id: str, message: str, file: str, hint: str = "") -> Diagnostic:
+    return Diagnostic("error", id, message, Location(file), hint)
+
+
+def _site_paths(root: Path, problems: list[Diagnostic]) -> Iterator[tuple[str, Path]]:
+    configuration = root / CONFIGURATION
+    if configuration.is_symlink() or (configuration.exists() and not configuration.is_file()):
+        problems.append(_problem("not-a-file", "is a link or not a file", CONFIGURATION))
+    elif configuration.exists():
+        yield CONFIGURATION, configuration
+    for folder in FOLDERS:
+        yield from _walk(root / folder, folder, problems)
+
+
+def _walk(folder: Path, prefix: str, problems: list[Diagnostic]) -> Iterator[tuple[str, Path]]:
+    """Yield the files below `folder` in order, hidden files and editors' files left out."""
+    if folder.is_symlink():
+        problems.append(_problem("link-in-content", "is a link", prefix, "put the folder itself here"))
+        return
+    if not folder.is_dir():
+        return
+    for entry in sorted(os.scandir(folder), key=lambda e: e.name):
+        if _ignored(entry.name):
+            continue
+        logical = f"{prefix}/{entry.name}"
+        if entry.is_symlink():
+            problems.append(_problem("link-in-content", "is a link", logical, "put the file itself here"))
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), logical, problems)
+        elif entry.is_file(follow_symlinks=False):
+            yield unicodedata.normalize("NFC", logical), Path(entry.path)
+        else:
+            problems.append(_problem("special-file", "is not a regular file", logical))
+
+
+def _ignored(name: str) -> bool:
+    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".swx", ".swo", ".tmp"))
+
+
+def _collisions(paths: Mapping[str, Path]) -> list[Diagnostic]:
+    first: dict[str, str] = {}
+    problems = []
+    for logical in paths:
+        key = unicodedata.normalize("NFC", logical).casefold()
+        other = first.setdefault(key, logical)
+        if other != logical:
+            message = f"has the same name as {other} on some computers"
+            problems.append(_problem("same-name", message, logical, "rename one of them"))
+    return problems
