@@ -103,10 +103,11 @@ class Snapshot:
         case or composition only.
         """
         problems: list[Diagnostic] = []
-        paths = dict(_site_paths(root, problems))
+        listed = list(_site_paths(root, problems))
         if private is not None:
-            paths.update(_walk(private, PRIVATE, problems))
-        problems += _collisions(paths)
+            listed += _walk(private, PRIVATE, problems)
+        problems += _collisions([logical for logical, _ in listed])
+        paths = dict(listed)
         digests: dict[str, str] = {}
         held: dict[str, bytes] = {}
         for logical, path in paths.items():
@@ -185,13 +186,13 @@ def _ignored(name: str) -> bool:
     return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".swx", ".swo", ".tmp"))
 
 
-def _collisions(paths: Mapping[str, Path]) -> list[Diagnostic]:
+def _collisions(listed: list[str]) -> list[Diagnostic]:
     first: dict[str, str] = {}
     problems = []
-    for logical in paths:
+    for logical in listed:
         key = unicodedata.normalize("NFC", logical).casefold()
-        other = first.setdefault(key, logical)
-        if other != logical:
-            message = f"has the same name as {other} on some computers"
+        if key in first:
+            message = f"has the same name as {first[key]} on some computers"
             problems.append(_problem("same-name", message, logical, "rename one of them"))
+        first.setdefault(key, logical)
     return problems

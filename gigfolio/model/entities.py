@@ -6,7 +6,7 @@ marked * in the docs have no default here. `Amount`s have their currency filled 
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from gigfolio.model.values import Amount, Body, End, PartialDate, Picture, Value
 
@@ -72,6 +72,8 @@ class Profile(Value, frozen=True, kw_only=True):
 
 class Client(Value, frozen=True, kw_only=True):
     """A project's client. After the public filter an anonymous client has only `name` (its alias) and industry."""
+
+    short_form: ClassVar[str] = "name"  # written as one text, it is this field
 
     name: str = ""
     url: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -61,6 +61,8 @@ class Focus(Value, frozen=True, kw_only=True):
 
 class Picture(Value, frozen=True, kw_only=True):
     """A picture in the content. `src` is its path from the site's folder; `alt` is None when missing."""
+
+    short_form: ClassVar[str] = "src"  # written as one text, it is this field
 
     src: str
     alt: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import ClassVar, Literal
 
 from gigfolio.model.entities import Client, Milestone, Story
 from gigfolio.model.values import Amount, Body, PartialDate, Value
@@ -16,6 +16,8 @@ class Person(Value, frozen=True, kw_only=True):
 
 
 class InterviewClient(Value, frozen=True, kw_only=True):
+    short_form: ClassVar[str] = "name"  # written as one text, it is this field
+
     name: str
     url: str = ""
     industry: str = ""
@@ -99,6 +101,8 @@ class TimelinePhase(Value, frozen=True, kw_only=True):
 
 
 class ScopeItem(Value, frozen=True, kw_only=True):
+    short_form: ClassVar[str] = "item"  # written as one text, it is this field
+
     item: str
     acceptance: str = ""
 

@@ -1,0 +1,1 @@
+"""From files to the model: YAML, Markdown, and the checks of every field."""

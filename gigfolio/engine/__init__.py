@@ -1,0 +1,1 @@
+"""Builds that do only what changed, and publish all or nothing."""
