@@ -95,7 +95,7 @@ class Converter:
             _written(f.name): f for f in msgspec.structs.fields(struct) if _is_written(f, hints[f.name])
         }
         self._report_unknown(node, path, list(fields))
-        values = dict(computed)
+        values = {"id": "", **computed} if "id" in hints else dict(computed)
         refused = any(name not in fields for name in node.entries)
         for name, field in fields.items():
             value = self._field(node, name, field, hints[field.name], path)
