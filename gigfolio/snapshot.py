@@ -34,6 +34,7 @@ class StatCache:
         self._known: dict[str, list[int | str]] = {}
         self._seen: dict[str, list[int | str]] = {}
         self._written = 0
+        self._racy = False
         try:
             self._known = dict(json.loads(path.read_bytes()))
             self._written = path.stat().st_mtime_ns
@@ -50,12 +51,13 @@ class StatCache:
             digest = str(known[4])
         else:
             digest = fingerprint(read_file(path))
+            self._racy = True
         self._seen[key] = [*signature, digest]
         return digest
 
     def save(self) -> None:
         """Write what was seen in this run; nothing is written when nothing changed."""
-        if self._seen == self._known:
+        if self._seen == self._known and not self._racy:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
         temporary = self._path.with_suffix(".new")

@@ -83,7 +83,9 @@ class Reader:
         for path in self.snapshot.under(top):
             if path not in self._read and not path.lower().endswith(_PICTURES):
                 hint = "only the files of the content format are read; files to copy belong in static/"
-                self._extra.append(Diagnostic("warning", "unread", "this file is not read", Location(path), hint))
+                self._extra.append(
+                    Diagnostic("warning", "unread", "this file is not read", Location(path), hint)
+                )
 
     def _yaml_file(self, stem: str) -> str | None:
         return next((stem + ending for ending in _YAML if stem + ending in self.snapshot.files), None)
@@ -116,7 +118,9 @@ class Reader:
         if node.items is None:
             converter.structs(node, struct)
             return ()
-        placed = [(item.where, converter.struct(item, struct, f"[{i}]", id="")) for i, item in enumerate(node.items)]
+        placed = [
+            (item.where, converter.struct(item, struct, f"[{i}]", id="")) for i, item in enumerate(node.items)
+        ]
         kept = [(where, entry) for where, entry in placed if entry is not None]
         entries = with_ids(tuple(entry for _, entry in kept), struct, title, self.settings.language)
         for (where, _), entry in zip(kept, entries, strict=True):
@@ -130,8 +134,12 @@ class Reader:
         stem = pure.parent.name if pure.name == "index.md" else pure.stem
         ident = slug(stem, self.settings.language)
         if not ident or ident in entries:
-            message = f"makes the same address as {entries[ident][0]}" if ident else "has no letter for an address"
-            self._extra.append(Diagnostic("error", "name-collision", message, Location(path), "rename the file"))
+            message = (
+                f"makes the same address as {entries[ident][0]}" if ident else "has no letter for an address"
+            )
+            self._extra.append(
+                Diagnostic("error", "name-collision", message, Location(path), "rename the file")
+            )
             return
         entry = self._file_entry(path, ident, struct, body_field)
         if entry is not None:

@@ -51,7 +51,12 @@ def _references(content: Content) -> Iterator[Problem]:
 def _reference(key: str, field: str, name: str, known: Mapping[str, str]) -> Iterator[Problem]:
     if name and slug(name) not in known:
         close = difflib.get_close_matches(slug(name), known, 1)
-        yield key, "unknown-reference", f'{field}: there is no "{name}"', f"did you mean {close[0]}?" if close else ""
+        yield (
+            key,
+            "unknown-reference",
+            f'{field}: there is no "{name}"',
+            f"did you mean {close[0]}?" if close else "",
+        )
 
 
 def _packages(rates: Rates) -> Iterator[Problem]:
@@ -100,7 +105,8 @@ def link(content: Content) -> Content:
         rates=replace(
             content.rates,
             packages=tuple(
-                replace(p, upsell_to=packages.get(slug(p.upsell_to), p.upsell_to)) for p in content.rates.packages
+                replace(p, upsell_to=packages.get(slug(p.upsell_to), p.upsell_to))
+                for p in content.rates.packages
             ),
         ),
     )

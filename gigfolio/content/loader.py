@@ -100,7 +100,9 @@ def _profile(reader: Reader, inline: tuple[Node, Node] | None, source: Source) -
             )
         return written
     if written is not None:
-        source.report("twice", "the profile stands here and in content/profile.yaml", inline[0].where, "keep one")
+        source.report(
+            "twice", "the profile stands here and in content/profile.yaml", inline[0].where, "keep one"
+        )
     return reader.converter(source, "").struct(inline[1], Profile, "profile")
 
 
@@ -124,5 +126,3 @@ def _content(reader: Reader, settings: Settings, profile: Profile) -> Content:
         pages=reader.collection("pages", FreePage, "title"),
         static=tuple(posixpath.relpath(path, "static") for path in reader.snapshot.under("static")),
     )
-
-

@@ -24,7 +24,10 @@ from gigfolio.content.yaml_source import Source
 from gigfolio.model.values import Body, Heading, Hole, Picture
 
 MAX_BYTES = 256 * 1024
-_OPEN, _CLOSE = "\x02", "\x03"  # mark the holes in the rendered HTML; control characters are refused in content
+_OPEN, _CLOSE = (
+    "\x02",
+    "\x03",
+)  # mark the holes in the rendered HTML; control characters are refused in content
 _HOLE = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _FAR = re.compile(r"(?i)(https?:|mailto:|#)")
 
@@ -72,7 +75,9 @@ def render_body(
     work.visit(tokens)
     rendered = parser.renderer.render(tokens, parser.options, {})
     plain = work.plain_text()
-    return Body(parts=work.parts(rendered), headings=tuple(work.headings), text=plain, words=len(plain.split()))
+    return Body(
+        parts=work.parts(rendered), headings=tuple(work.headings), text=plain, words=len(plain.split())
+    )
 
 
 class _Work:
@@ -133,7 +138,9 @@ class _Work:
             if target.lower().startswith("http"):
                 token.attrs["rel"] = "noopener"
         else:
-            token.attrs["href"] = self._hole(Hole(kind="url", target=self._normal(target), file=self._file, line=line))
+            token.attrs["href"] = self._hole(
+                Hole(kind="url", target=self._normal(target), file=self._file, line=line)
+            )
 
     @property
     def _file(self) -> str:
@@ -154,7 +161,9 @@ class _Work:
             src = ""
         elif not alt:
             hint = "write it between the brackets: ![what it shows](…)"
-            self.source.report("missing-alt", "the picture has no alt text", self.source.at(line), hint, "warning")
+            self.source.report(
+                "missing-alt", "the picture has no alt text", self.source.at(line), hint, "warning"
+            )
         picture = Picture(src=src, alt=alt or None, caption=str(token.attrs.get("title", "")))
         token.type, token.tag, token.nesting = "html_inline", "", 0
         token.content = self._hole(Hole(kind="picture", picture=picture, file=self._file, line=line))
@@ -196,4 +205,3 @@ def split_front_matter(text: str) -> tuple[str | None, str, int]:
         if line.rstrip() == "---":
             return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
     return "\n".join(lines[1:]), "", len(lines) + 1
-

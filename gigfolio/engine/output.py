@@ -211,7 +211,8 @@ def _place(folder: Path, path: str, staged: Path, private: bool) -> None:
 
 def _remove(folder: Path, path: str) -> None:
     target = folder / path
-    if any(parent.is_symlink() for parent in target.parents if folder in parent.parents):
+    below = [parent for parent in target.parents if folder in parent.parents]
+    if any(parent.is_symlink() for parent in below):
         return
     with contextlib.suppress(OSError):
         target.unlink()

@@ -1,0 +1,5 @@
+"""python -m gigfolio"""
+
+from gigfolio.cli import main
+
+main()
