@@ -148,7 +148,7 @@ def _events_are_plain(source: Source, text: str, offset: int) -> bool:
 def _node(source: Source, raw: Any, offset: int) -> Node:
     where = _place(source, raw, offset)
     if isinstance(raw, yaml.ScalarNode):
-        empty = raw.style is None and raw.value in _NULLS
+        empty = not raw.style and raw.value in _NULLS
         return Node(where, text=None if empty else raw.value)
     if isinstance(raw, yaml.SequenceNode):
         return Node(where, items=tuple(_node(source, item, offset) for item in raw.value))
@@ -161,7 +161,7 @@ def _entries(source: Source, raw: Any, offset: int) -> dict[str, tuple[Node, Nod
         where = _place(source, key, offset)
         if not isinstance(key, yaml.ScalarNode):
             source.report("bad-key", "a field's name must be text", where)
-        elif key.value == "<<" and key.style is None:
+        elif key.value == "<<" and not key.style:
             source.report("merge", "merge keys (<<) are not read", where, "write the fields out")
         elif key.value in entries:
             first = entries[key.value][0].where.line
