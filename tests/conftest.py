@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from gigfolio.engine.builder import BuildRequest, BuildResult, build
 
 REPOSITORY = Path(__file__).resolve().parent.parent

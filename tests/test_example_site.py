@@ -10,8 +10,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from gigfolio.engine.builder import BuildRequest, BuildResult, build
 from turbohtml.conformance import check_html
+
+from gigfolio.engine.builder import BuildRequest, BuildResult, build
 
 TODAY = dt.date(2026, 11, 23)
 

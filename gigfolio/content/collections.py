@@ -134,6 +134,7 @@ class Reader:
         stem = pure.parent.name if pure.name == "index.md" else pure.stem
         ident = slug(stem, self.settings.language)
         if not ident or ident in entries:
+            self._read.add(path)
             message = (
                 f"makes the same address as {entries[ident][0]}" if ident else "has no letter for an address"
             )

@@ -93,7 +93,7 @@ def _with_whole_url(settings: Settings, entries: dict[str, tuple[Node, Node]], s
 def _profile(reader: Reader, inline: tuple[Node, Node] | None, source: Source) -> Profile | None:
     written = reader.single("content/profile", Profile)
     if inline is None:
-        if written is None and not reader.problems():
+        if written is None and source.lines and not reader.problems():
             hint = "write content/profile.yaml, or profile: {name: …} in gigfolio.yaml"
             source.problems.append(
                 Diagnostic("error", "no-profile", "the profile is missing", Location(CONFIGURATION), hint)

@@ -102,8 +102,13 @@ def _locked(request: BuildRequest, root: Path, public: Path, private: Path) -> B
     work = root / ".gigfolio"
     stats = StatCache(work / "stats.json")
     b = _Build(
-        request=request, public=public, private=private, work=work, stats=stats,
-        standing=output.standing(public, stats), private_standing=output.standing(private, stats),
+        request=request,
+        public=public,
+        private=private,
+        work=work,
+        stats=stats,
+        standing=output.standing(public, stats),
+        private_standing=output.standing(private, stats),
         state=None if request.clean else cache.load(work / "state.json"),
     )
     return _build(b, root)
@@ -112,7 +117,9 @@ def _locked(request: BuildRequest, root: Path, public: Path, private: Path) -> B
 def _asked(b: _Build) -> dict[str, str]:
     r = b.request
     return {
-        "today": r.today.isoformat(), "output": str(b.public), "private_output": str(b.private),
+        "today": r.today.isoformat(),
+        "output": str(b.public),
+        "private_output": str(b.private),
         "flags": f"{r.public_only} {r.base_url} {r.drafts} {r.future}",
     }
 
@@ -155,9 +162,7 @@ def _full(b: _Build, root: Path) -> BuildResult:
     if not b.request.public_only:
         snapshot = Snapshot.take(root, private=root / folder, stat_cache=b.stats)
     planned = plan(site, today=b.request.today)
-    theme = Theme.load(
-        settings.theme, root=root, options=settings.theme_options, language=settings.language
-    )
+    theme = Theme.load(settings.theme, root=root, options=settings.theme_options, language=settings.language)
     pictures = PictureStore(snapshot.read, snapshot.files, settings.images, b.work / "images")
     renderer = Renderer(theme, pictures, settings, b.work / "templates")
     header = fingerprint(msgspec.json.encode(settings, order="deterministic") + theme.digest.encode())
@@ -203,7 +208,9 @@ def _page(
     (b.private_files if private else b.files)[page.output] = made.data
     b.reasons.append((page.output, reason))
     b.traces[key] = Trace(
-        context=context, inputs=dict(made.inputs), outputs={page.output: fingerprint(made.data)},
+        context=context,
+        inputs=dict(made.inputs),
+        outputs={page.output: fingerprint(made.data)},
         derivatives=tuple(tuple(d) for d in made.derivatives),
     )
 
@@ -231,7 +238,8 @@ def _derive(b: _Build, pictures: Any) -> tuple[int, int]:
         wanted[key.startswith("private:")].update(Derivative(*row) for row in trace.derivatives)
     for private, rows in wanted.items():
         files = pictures.derive(
-            sorted(rows), jobs=b.request.jobs or os.cpu_count() or 1,
+            sorted(rows),
+            jobs=b.request.jobs or os.cpu_count() or 1,
             progress=lambda done, all_: b.request.progress and b.request.progress("images", done, all_),
         )
         derived += sum(path not in (b.private_standing if private else b.standing) for path in files)
@@ -252,11 +260,21 @@ def _finish(b: _Build, snapshot: Snapshot, header: str, folder: str, pages: int,
     outputs = output.publish(b.public, b.files, b.keep, stats=b.stats)
     private_outputs = b.private_standing
     if not b.request.public_only:
-        private_outputs = output.publish(b.private, b.private_files, b.private_keep, private=True, stats=b.stats)
+        private_outputs = output.publish(
+            b.private, b.private_files, b.private_keep, private=True, stats=b.stats
+        )
     state = cache.State(
-        versions=cache.versions(), pages_header=header, request=_asked(b), private_folder=folder,
-        files=dict(snapshot.files), traces=b.traces, outputs=outputs, private_outputs=private_outputs,
-        diagnostics=tuple(_store(d) for d in b.diagnostics), pages=pages, images=images,
+        versions=cache.versions(),
+        pages_header=header,
+        request=_asked(b),
+        private_folder=folder,
+        files=dict(snapshot.files),
+        traces=b.traces,
+        outputs=outputs,
+        private_outputs=private_outputs,
+        diagnostics=tuple(_store(d) for d in b.diagnostics),
+        pages=pages,
+        images=images,
         papers=sum(key.startswith("private:") for key in b.traces),
     )
     cache.save(b.work / "state.json", state)
@@ -267,15 +285,17 @@ def _finish(b: _Build, snapshot: Snapshot, header: str, folder: str, pages: int,
 def _refuse_errors(b: _Build) -> None:
     grave = {"error", "warning"} if b.request.strict else {"error"}
     if any(d.severity in grave for d in b.diagnostics):
-        raise GigfolioError(
-            d._replace(severity="error") if d.severity in grave else d for d in b.diagnostics
-        )
+        raise GigfolioError(d._replace(severity="error") if d.severity in grave else d for d in b.diagnostics)
 
 
 def _store(d: Diagnostic) -> cache.StoredDiagnostic:
     where = tuple(d.where) if d.where else None
     return cache.StoredDiagnostic(
-        severity=d.severity, id=d.id, message=d.message, where=where, hint=d.hint  # type: ignore[arg-type]
+        severity=d.severity,
+        id=d.id,
+        message=d.message,
+        where=where,
+        hint=d.hint,  # type: ignore[arg-type]
     )
 
 
@@ -286,7 +306,14 @@ def _restore(d: cache.StoredDiagnostic) -> Diagnostic:
 
 def _result(b: _Build, state: cache.State, derived: int = 0) -> BuildResult:
     return BuildResult(
-        output=str(b.public), private_output=str(b.private), pages=state.pages, rendered=len(b.reasons),
-        images=state.images, derived=derived, papers=state.papers,
-        diagnostics=worst_first(b.diagnostics), seconds=0.0, reasons=tuple(b.reasons),
+        output=str(b.public),
+        private_output=str(b.private),
+        pages=state.pages,
+        rendered=len(b.reasons),
+        images=state.images,
+        derived=derived,
+        papers=state.papers,
+        diagnostics=worst_first(b.diagnostics),
+        seconds=0.0,
+        reasons=tuple(b.reasons),
     )
