@@ -10,7 +10,13 @@ __all__ = ["BuildRequest", "BuildResult", "GigfolioError", "build", "load_site"]
 def __getattr__(name: str) -> Any:
     from importlib import import_module
 
-    homes = {"GigfolioError": "gigfolio.errors", "load_site": "gigfolio.content.loader"}
-    if name not in __all__:
+    homes = {
+        "BuildRequest": "gigfolio.engine.request",
+        "BuildResult": "gigfolio.engine.request",
+        "GigfolioError": "gigfolio.errors",
+        "build": "gigfolio.engine.builder",
+        "load_site": "gigfolio.publish",
+    }
+    if name not in homes:
         raise AttributeError(name)
-    return getattr(import_module(homes.get(name, "gigfolio.engine.builder")), name)
+    return getattr(import_module(homes[name]), name)

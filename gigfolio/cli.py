@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+
+if TYPE_CHECKING:
+    from gigfolio.engine.request import BuildResult
+    from gigfolio.errors import Diagnostic
 
 
 def _interrupted(*_: object) -> NoReturn:
@@ -30,40 +36,66 @@ def cli() -> None:
 @click.option("--future", is_flag=True, help="Publish what is dated in the future too.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Build as on this day.")
 @click.option("--clean", is_flag=True, help="Render everything again.")
-@click.option("--jobs", type=click.IntRange(min=1), default=None, help="Pictures encoded at once.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Pictures encoded at once (one for each core).")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--quiet", is_flag=True, help="Print problems only.")
 @click.option("--verbose", is_flag=True, help="Say why each page was rendered.")
-def build(site: Path, as_json: bool, quiet: bool, verbose: bool, **options: Any) -> None:
+def build(
+    site: Path,
+    today: dt.datetime | None,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    jobs: int | None,
+    **options: Any,
+) -> None:
     """Build SITE (the current folder)."""
-    import datetime as dt
-
-    from gigfolio.engine.builder import BuildRequest
     from gigfolio.engine.builder import build as run
+    from gigfolio.engine.request import BuildRequest
     from gigfolio.errors import GigfolioError
 
-    day = options.pop("today")
-    today = day.date() if day else dt.date.today()
-    jobs = options.pop("jobs") or 0
+    day = today.date() if today else dt.date.today()
+    progress = None if as_json or quiet or not sys.stderr.isatty() else _Progress()
+    request = BuildRequest(root=site, today=day, jobs=jobs or 0, progress=progress, **options)
     try:
-        result = run(BuildRequest(root=site, today=today, jobs=jobs, **options))
+        result = run(request)
     except GigfolioError as error:
         _report(error.diagnostics, as_json, None)
         raise SystemExit(1) from None
+    finally:
+        if progress:
+            progress.clear()
     _report(result.diagnostics, as_json, result)
-    if as_json or quiet:
-        return
+    if not (as_json or quiet):
+        _tell(result, verbose)
+
+
+class _Progress:
+    """A line on the terminal that is drawn over as work goes on."""
+
+    def __call__(self, step: str, done: int, every: int) -> None:
+        filled = 24 * done // max(every, 1)
+        click.echo(f"\r{step} [{'#' * filled}{'.' * (24 - filled)}] {done}/{every}", nl=False, err=True)
+
+    def clear(self) -> None:
+        click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def _tell(result: BuildResult, verbose: bool) -> None:
     if verbose:
         for page, reason in result.reasons:
             click.echo(f"{page}: {reason}")
     click.echo(
-        f"{result.pages} pages ({result.rendered} rendered), {result.images} pictures, {result.papers} papers "
-        f"in {result.seconds:.2f} s: {result.output}"
+        f"{result.pages} pages ({result.rendered} rendered), {result.images} pictures ({result.derived} new), "
+        f"{result.papers} papers in {result.seconds:.2f} s"
     )
+    click.echo(f"site:   {Path(result.output) / 'index.html'}")
+    if result.papers:
+        click.echo(f"papers: {result.private_output}")
 
 
-def _report(diagnostics: Any, as_json: bool, result: Any) -> None:
+def _report(diagnostics: Sequence[Diagnostic], as_json: bool, result: BuildResult | None) -> None:
     if not as_json:
         for diagnostic in diagnostics:
             click.echo(diagnostic.format(), err=True)
@@ -71,12 +103,12 @@ def _report(diagnostics: Any, as_json: bool, result: Any) -> None:
     import json
 
     names = ("output", "private_output", "pages", "rendered", "images", "derived", "papers", "seconds")
-    found = {name: getattr(result, name, None) for name in names}
+    found: dict[str, Any] = {name: getattr(result, name, None) for name in names}
     found["diagnostics"] = [_row(d) for d in diagnostics]
     click.echo(json.dumps(found, ensure_ascii=False))
 
 
-def _row(d: Any) -> dict[str, Any]:
+def _row(d: Diagnostic) -> dict[str, Any]:
     file, line, column, _ = d.where or ("", 0, 0, 1)
     return {
         "severity": d.severity, "id": d.id, "file": file, "line": line, "column": column,
@@ -88,4 +120,3 @@ def main() -> None:
     """Run the command line and exit."""
     signal.signal(signal.SIGINT, _interrupted)
     cli(prog_name="gigfolio")
-    sys.exit(0)

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from gigfolio.errors import Diagnostic, worst_first
+from gigfolio.content.loader import load_content
+from gigfolio.errors import Diagnostic, GigfolioError, worst_first
 from gigfolio.model.entities import Client, Post, Project, Rates, Story, Testimonial
 from gigfolio.model.site import Content, Site, Withheld
 from gigfolio.model.values import PartialDate
+from gigfolio.snapshot import Snapshot
 
 replace = msgspec.structs.replace
 String = tuple[str, str]  # text, where it stands
@@ -62,6 +65,14 @@ def publish(content: Content, *, today: dt.date, drafts: bool = False, future: b
     }
     withheld = Withheld(stories=tuple(work.stories), strings=tuple(work.strings))
     return Published(Site(**fields), withheld, worst_first(work.notes))
+
+
+def load_site(root: Path, *, today: dt.date) -> Site:
+    """Return the public model of the site in a folder; GigfolioError with every problem when it has errors."""
+    content, problems = load_content(Snapshot.take(root))
+    if content is None:
+        raise GigfolioError(problems)
+    return publish(content, today=today).site
 
 
 class _Filter:

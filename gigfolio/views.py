@@ -61,7 +61,11 @@ class Chrome(Value, frozen=True, kw_only=True):
     profiles: tuple[Link, ...] = ()  # profiles elsewhere, as words
     email: str = ""
     section: str = ""
-    has_prices: bool = False
+    address: str = (
+        ""  # the site's address without its scheme ("ada.example/work"), for print; "" when it has none
+    )
+    form_action: str = ""  # where the contact form is posted, for the page's content security policy
+    analytics: str = ""  # address of a script, "" when there is none
 
 
 class Metric(Value, frozen=True, kw_only=True):
@@ -97,7 +101,7 @@ class YearGroup(Value, frozen=True, kw_only=True):
 
 
 class Quote(Value, frozen=True, kw_only=True):
-    """A testimonial. `short` is its first two sentences when it is over 320 characters, else ""."""
+    """A testimonial. `short` is its first two sentences and `rest` what follows when it is over 320 characters, else ""."""
 
     id: str
     quote: str
@@ -112,6 +116,7 @@ class Quote(Value, frozen=True, kw_only=True):
     edited: bool = False
     incentive: str = ""
     short: str = ""
+    rest: str = ""
 
 
 class QuoteGroup(Value, frozen=True, kw_only=True):
@@ -212,7 +217,7 @@ class HomeContext(PageContext, frozen=True, kw_only=True):
     testimonials_url: str = ""
     services: tuple[ServiceView, ...] = ()
     services_url: str = ""
-    packages: tuple[Package, ...] = ()
+    packages: tuple[PackageView, ...] = ()
     rates: Rates | None = None  # the display mode, currency and note; without packages
     rates_url: str = ""
     posts: tuple[PostCard, ...] = ()
@@ -303,11 +308,26 @@ class ServicesContext(PageContext, frozen=True, kw_only=True):
     rates_url: str = ""
 
 
+class Payment(Value, frozen=True, kw_only=True):
+    """A milestone with its amount, where the package has one price."""
+
+    trigger: str
+    percent: float
+    amount: Amount | None = None
+    due_days: int | None = None
+
+
 class PackageView(Value, frozen=True, kw_only=True):
-    """A package; `upsell` links to the one that follows it; `price` is a sentence ("€4,800", "on request")."""
+    """A package as it is shown.
+
+    `price` is a sentence ("€4,800", "on request"), `duration` too ("3 to 5 weeks", ""); `upsell` links to the package
+    that follows this one, by its anchor on the rates page.
+    """
 
     package: Package
     price: str
+    duration: str = ""
+    payments: tuple[Payment, ...] = ()
     upsell: Link | None = None
 
 

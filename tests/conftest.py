@@ -18,6 +18,18 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 TODAY = dt.date(2026, 11, 23)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--renew-golden", action="store_true", help="write what is expected anew, to be read and committed"
+    )
+
+
+@pytest.fixture
+def renew_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether files of expected output are to be written instead of compared."""
+    return bool(request.config.getoption("--renew-golden"))
+
+
 @pytest.fixture(scope="session")
 def example(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
     """A clean build of a copy of example-site."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from pathlib import PurePosixPath
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from gigfolio.content.markdown import MAX_BYTES, render_body, split_front_matter
-from gigfolio.content.names import slug
+from gigfolio.content.front_matter import read_front_matter, refuse_front_matter
+from gigfolio.content.markdown import MAX_BYTES, render_body
+from gigfolio.content.names import UniqueNames, slug
+from gigfolio.content.places import Places
 from gigfolio.content.schema import Converter
+from gigfolio.content.suggest import closest
 from gigfolio.content.yaml_source import Node, Source, open_source, parse
 from gigfolio.errors import Diagnostic, Location
 from gigfolio.model.settings import Settings
@@ -18,23 +22,41 @@ from gigfolio.model.values import Body
 from gigfolio.snapshot import Snapshot
 
 S = TypeVar("S", bound=msgspec.Struct)
+Prepare = Callable[[Source, Node, str], Node]  # changes an entry's node before it is read; gets its folder
 _YAML = (".yaml", ".yml")
-_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg", ".json")
+_BESIDE = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg", ".json")  # what entries name
 _RAW_HTML = {"about", "pages", "projects", "posts", "working-together"}  # the author's own words
+_HAS_ADDRESS = {"projects", "posts", "pages"}  # two entries of one name would be one page
+
+
+class Kind(NamedTuple):
+    """A collection: its name, its folder, the field that an entry's id is made of in a list, and how it is read.
+
+    `body_field` is a field that takes a Markdown file's body as text.
+    """
+
+    name: str
+    title: str
+    top: str = "content"
+    body_field: str = ""
+    prepare: Prepare | None = None
+
+    @property
+    def stem(self) -> str:
+        return f"{self.top}/{self.name}"
 
 
 class Reader:
-    """Reads the files of one snapshot and keeps their problems, and where each entry stands.
-
-    `places` maps "projects/harbour" to the location of that entry.
-    """
+    """Reads the files of one snapshot and keeps their problems, and where each entry stands (`places`)."""
 
     def __init__(self, snapshot: Snapshot, settings: Settings) -> None:
         self.snapshot = snapshot
         self.settings = settings
-        self.places: dict[str, Location] = {}
+        self.places = Places()
         self._sources: list[Source] = []
+        self._names: dict[str, UniqueNames] = {}  # ids given in a list, by its stem
         self._read: set[str] = set()
+        self._known: set[str] = set()  # what may stand in the content, without its ending
         self._extra: list[Diagnostic] = []
 
     def problems(self) -> list[Diagnostic]:
@@ -43,133 +65,157 @@ class Reader:
     def converter(self, source: Source, folder: str) -> Converter:
         return Converter(source, folder, self.snapshot.files)
 
-    def single(self, stem: str, struct: type[S]) -> S | None:
-        """Return the struct in `stem`.yaml, or None when there is none or it was refused."""
-        path = self._yaml_file(stem)
-        if path is None:
-            return None
-        source, node = self._yaml(path)
-        return None if node is None else self.converter(source, posixpath.dirname(path)).struct(node, struct)
-
-    def prose(self, path: str) -> Body:
-        """Return a Markdown file's body; front matter is not expected there."""
-        if path not in self.snapshot.files:
-            return Body()
-        source, text = self._open(path, MAX_BYTES)
-        return self._body(source, text, 1, path)
-
-    def collection(
-        self, name: str, struct: type[S], title: str, *, top: str = "content", body_field: str = ""
-    ) -> tuple[S, ...]:
-        """Return a collection's entries, in the order written (a list) or by file name (a folder).
-
-        `title` names the field that an entry's id is made of in a list; `body_field` one that takes a Markdown file's
-        body as text.
-        """
-        listed = self._yaml_file(f"{top}/{name}")
-        files = self._entry_files(f"{top}/{name}")
-        if listed and files:
-            message = f"{name} stands here and in the folder {top}/{name}/ ({files[0]})"
-            self._extra.append(Diagnostic("error", "twice", message, Location(listed), "keep one of them"))
-        if listed:
-            return self._list(listed, name, struct, title)
-        entries: dict[str, tuple[str, S]] = {}
-        for path in files:
-            self._add_entry(entries, path, name, struct, body_field)
-        return tuple(entry for _, entry in entries.values())
-
-    def report_unread(self, top: str) -> None:
-        """Warn of files that nothing reads, pictures beside the entries left out."""
-        for path in self.snapshot.under(top):
-            if path not in self._read and not path.lower().endswith(_PICTURES):
-                hint = "only the files of the content format are read; files to copy belong in static/"
-                self._extra.append(
-                    Diagnostic("warning", "unread", "this file is not read", Location(path), hint)
-                )
-
-    def _yaml_file(self, stem: str) -> str | None:
-        return next((stem + ending for ending in _YAML if stem + ending in self.snapshot.files), None)
-
-    def _open(self, path: str, limit: int = 1_000_000) -> tuple[Source, str]:
+    def open(self, path: str, limit: int = 1_000_000) -> tuple[Source, str]:
+        """Read a file as text; its problems are kept."""
         source, text = open_source(path, self.snapshot.read(path), limit)
         self._sources.append(source)
         self._read.add(path)
         return source, text
 
-    def _yaml(self, path: str) -> tuple[Source, Node | None]:
-        source, text = self._open(path)
-        return source, parse(source, text)
+    def single(self, stem: str, struct: type[S]) -> S | None:
+        """Return the struct in `stem`.yaml, or None when there is none or it was refused."""
+        path = self._yaml_file(stem)
+        if path is None:
+            return None
+        source, text = self.open(path)
+        node = parse(source, text)
+        if node is None:
+            return None
+        self.places.add(posixpath.basename(stem), source, node)
+        return self.converter(source, posixpath.dirname(path)).struct(node, struct)
+
+    def prose(self, path: str) -> Body:
+        """Return a Markdown file's body; front matter is refused there."""
+        self._known.add(path.removesuffix(".md"))
+        if path not in self.snapshot.files:
+            return Body()
+        source, text = self.open(path, MAX_BYTES)
+        return Body() if refuse_front_matter(source, text) else self._body(source, text, 1, path)
+
+    def collection(self, kind: Kind, struct: type[S]) -> tuple[S, ...]:
+        """Return a collection's entries, in the order written (a list) or by file name (a folder)."""
+        listed = self._yaml_file(kind.stem)
+        files = self._entry_files(kind.stem)
+        if listed and files:
+            message = f"{kind.name} stands here and in the folder {kind.stem}/ ({files[0]})"
+            self._extra.append(Diagnostic("error", "twice", message, Location(listed), "keep one of them"))
+            self._read.update(files)
+        if listed:
+            return self._list(listed, kind, struct)
+        entries = [self._entry(path, kind, struct) for path in files]
+        return tuple(entry for entry in entries if entry is not None)
+
+    def report_unread(self, top: str) -> None:
+        """Warn of files that nothing reads, pictures beside the entries left out."""
+        for path in self.snapshot.under(f"{top}/"):
+            if path in self._read or path.lower().endswith(_BESIDE):
+                continue
+            stem = posixpath.splitext(path)[0] if path.count("/") == 1 else posixpath.dirname(path)
+            name = closest(stem, sorted(self._known - {stem}))
+            hint = "only the files of the content format are read; files to copy belong in static/"
+            if name and path.endswith((".md", *_YAML)):
+                hint = f"did you mean {name}{path.removeprefix(stem)}?"
+            self._extra.append(Diagnostic("warning", "unread", "this file is not read", Location(path), hint))
+
+    def _yaml_file(self, stem: str) -> str | None:
+        self._known.add(stem)
+        found = [stem + ending for ending in _YAML if stem + ending in self.snapshot.files]
+        if len(found) == 2:
+            message = f"{found[0]} and {found[1]} are both there"
+            self._extra.append(Diagnostic("error", "twice", message, Location(found[1]), "keep one of them"))
+            self._read.add(found[1])
+        return found[0] if found else None
 
     def _entry_files(self, folder: str) -> list[str]:
         """The files of a folder that are entries: NAME.md, NAME.yaml, NAME/index.md."""
         depth = folder.count("/") + 1
         return [
             path
-            for path in self.snapshot.under(folder)
+            for path in self.snapshot.under(f"{folder}/")
             if path.endswith((".md", *_YAML))
             and (path.count("/") == depth or (path.count("/") == depth + 1 and path.endswith("/index.md")))
         ]
 
-    def _list(self, path: str, name: str, struct: type[S], title: str) -> tuple[S, ...]:
-        source, node = self._yaml(path)
-        if node is None:
-            return ()
+    def _list(self, path: str, kind: Kind, struct: type[S]) -> tuple[S, ...]:
+        source, text = self.open(path)
+        node = parse(source, text)
         converter = self.converter(source, posixpath.dirname(path))
-        if node.items is None:
-            converter.structs(node, struct)
+        if node is None or node.items is None:
+            self.places.unreadable.add(kind.name)
+            if node is not None:
+                converter.structs(node, struct)
             return ()
-        placed = [
-            (item.where, converter.struct(item, struct, f"[{i}]", id="")) for i, item in enumerate(node.items)
-        ]
-        kept = [(where, entry) for where, entry in placed if entry is not None]
-        entries = with_ids(tuple(entry for _, entry in kept), struct, title, self.settings.language)
-        for (where, _), entry in zip(kept, entries, strict=True):
-            self.places[f"{name}/{_id(entry)}"] = where
-        return entries
+        entries = []
+        for index, item in enumerate(node.items):
+            ident = self._place_item(source, item, kind, struct)
+            item = kind.prepare(source, item, converter.folder) if kind.prepare else item
+            entries.append(converter.struct(item, struct, f"[{index}]", id=ident))
+        return tuple(entry for entry in entries if entry is not None)
 
-    def _add_entry(
-        self, entries: dict[str, tuple[str, S]], path: str, name: str, struct: type[S], body_field: str
-    ) -> None:
+    def _place_item(self, source: Source, item: Node, kind: Kind, struct: type[msgspec.Struct]) -> str:
+        """Note where an entry of a list stands; return its id."""
+        title = ((item.entries or {}).get(kind.title) or (item, item))[1].text or ""
+        base = slug(title, self.settings.language) or struct.__name__.lower()
+        names = self._names.setdefault(kind.stem, UniqueNames())
+        if base in names and kind.name in _HAS_ADDRESS:
+            first = self.places.where(f"{kind.name}/{base}")
+            message = f"makes the same address as the entry on line {first.line}"
+            source.report("name-collision", message, item.where, f"change one {kind.title}")
+        ident = names.give(base)
+        self.places.add(f"{kind.name}/{ident}", source, item, title)
+        return ident
+
+    def _entry(self, path: str, kind: Kind, struct: type[S]) -> S | None:
+        """Read one file of a folder."""
         pure = PurePosixPath(path)
-        stem = pure.parent.name if pure.name == "index.md" else pure.stem
-        ident = slug(stem, self.settings.language)
-        if not ident or ident in entries:
-            self._read.add(path)
-            message = (
-                f"makes the same address as {entries[ident][0]}" if ident else "has no letter for an address"
-            )
-            self._extra.append(
-                Diagnostic("error", "name-collision", message, Location(path), "rename the file")
-            )
-            return
-        entry = self._file_entry(path, ident, struct, body_field)
-        if entry is not None:
-            entries[ident] = (path, entry)
-            self.places[f"{name}/{ident}"] = Location(path, 1, 1)
-
-    def _file_entry(self, path: str, ident: str, struct: type[S], body_field: str) -> S | None:
-        source, text = self._open(path)
-        converter = self.converter(source, posixpath.dirname(path))
-        if path.endswith(_YAML):
-            node = parse(source, text)
-            return None if node is None else converter.struct(node, struct, id=ident)
-        front, body, line = split_front_matter(text)
-        node = parse(source, front, 2) if front is not None else None
-        if node is None:
-            if not source.problems:
-                source.report("no-front-matter", "expected front matter between --- lines", source.at(1))
+        is_folder = pure.name == "index.md" and str(pure.parent) != kind.stem
+        ident = slug(pure.parent.name if is_folder else pure.stem, self.settings.language)
+        source, text = self.open(path)
+        problem = self._name_problem(kind, ident, is_folder or pure.stem.lower() != "index")
+        if problem:
+            source.report("name-collision", problem, Location(path), "rename the file")
             return None
-        if body_field and node.entries is not None and body_field not in node.entries and body.strip():
+        self.places.add(f"{kind.name}/{ident}", source, Node(source.at(1)))
+        if path.endswith(_YAML):
+            node, body, line = parse(source, text), "", 1
+            if node is None and not source.count:
+                source.report("missing-field", "the file is empty", Location(path))
+        else:
+            node, body, line = read_front_matter(source, text)
+        return None if node is None else self._file_entry(source, kind, struct, ident, node, body, line)
+
+    def _name_problem(self, kind: Kind, ident: str, is_named: bool) -> str:
+        if not is_named:
+            return "index is no name for an entry"
+        if not ident:
+            return "has no letter for an address"
+        other = self.places.file(f"{kind.name}/{ident}")
+        return f"makes the same address as {other}" if other else ""
+
+    def _file_entry(
+        self, source: Source, kind: Kind, struct: type[S], ident: str, node: Node, body: str, line: int
+    ) -> S | None:
+        folder = posixpath.dirname(source.file)
+        field = kind.body_field
+        if field and node.entries is not None and field not in node.entries and body.strip():
             value = Node(source.at(line), text=body.strip())
-            node = Node(node.where, entries={**node.entries, body_field: (value, value)})
+            node = node._replace(entries={**node.entries, field: (value, value)})
+        node = kind.prepare(source, node, folder) if kind.prepare else node
+        title = ((node.entries or {}).get(kind.title) or (node, node))[1].text or ""
+        self.places.add(f"{kind.name}/{ident}", source, node, title)
         computed: dict[str, Any] = {"id": ident}
-        if "body" in struct.__struct_fields__ and not body_field:
-            computed["body"] = self._body(source, body, line, path)
-        return converter.struct(node, struct, **computed)
+        if "body" in struct.__struct_fields__:
+            computed["body"] = self._body(source, body, line, source.file)
+        elif body.strip() and not field:
+            hint = "put the text in a field, or remove it"
+            source.report(
+                "unread", "the text below the fields is not read here", source.at(line), hint, "warning"
+            )
+        return self.converter(source, folder).struct(node, struct, **computed)
 
     def _body(self, source: Source, text: str, line: int, path: str) -> Body:
         parts = PurePosixPath(path).parts
-        own = len(parts) > 1 and (parts[1] in _RAW_HTML or PurePosixPath(parts[1]).stem in _RAW_HTML)
+        own = parts[0] == "content" and PurePosixPath(parts[1]).stem in _RAW_HTML
         return render_body(
             source,
             text,
@@ -177,22 +223,16 @@ class Reader:
             folder=posixpath.dirname(path),
             files=self.snapshot.files,
             html=self.settings.markdown.html and own,
+            language=self.settings.language,
         )
-
-
-def _id(entry: msgspec.Struct) -> str:
-    return str(getattr(entry, "id"))  # noqa: B009 - not every struct has one
 
 
 def with_ids(entries: tuple[S, ...], struct: type[S], title: str, language: str) -> tuple[S, ...]:
     """Return the entries with ids made of their titles; a repeated one gets a number."""
-    taken: set[str] = set()
-    named = []
-    for entry in entries:
-        base = slug(str(getattr(entry, title)), language) or struct.__name__.lower()
-        unique, number = base, 2
-        while unique in taken:
-            unique, number = f"{base}-{number}", number + 1
-        taken.add(unique)
-        named.append(msgspec.structs.replace(entry, id=unique))
-    return tuple(named)
+    names = UniqueNames()
+    return tuple(
+        msgspec.structs.replace(
+            entry, id=names.give(slug(str(getattr(entry, title)), language) or struct.__name__.lower())
+        )
+        for entry in entries
+    )

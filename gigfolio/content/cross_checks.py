@@ -1,134 +1,128 @@
-"""What only shows when the whole content is there: references, sums, orders of dates, currencies."""
+"""What only shows when the whole public content is there: references, sums, orders of dates, addresses."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
-
-import msgspec
+from collections.abc import Iterator
 
 from gigfolio.content.names import slug
-from gigfolio.errors import Diagnostic, Location
-from gigfolio.model.entities import Rates, Timeline
+from gigfolio.content.places import Places, Step
+from gigfolio.content.ranges import Ranges
+from gigfolio.content.settings_checks import prefixes
+from gigfolio.content.text_source import shortened
+from gigfolio.model.entities import Package, Rates
 from gigfolio.model.site import Content
-from gigfolio.model.values import Amount, End, PartialDate
 
-T = TypeVar("T")
-
-
-def check(content: Content, places: Mapping[str, Location]) -> list[Diagnostic]:
-    """Return every problem between fields and between entries. `places` says where an entry stands."""
-    found = [*_references(content), *_packages(content.rates), *_periods(content)]
-    files = {"rates": Location("content/rates.yaml"), "experience": Location("content/experience.yaml")}
-    return [
-        Diagnostic("error", id, message, places.get(key) or files.get(key.split("/")[0]), hint)
-        for key, id, message, hint in found
-    ]
+_TAKEN = ("assets",)  # folders at the site's root that are no section
 
 
-Problem = tuple[str, str, str, str]  # key of the entry, id, message, hint
+def check(content: Content, places: Places) -> None:
+    """Report every problem between fields and between entries, each in the source where it stands."""
+    ranges = Ranges(places)
+    _references(content, ranges)
+    _packages(content.rates, ranges)
+    _periods(content, ranges)
+    _addresses(content, places)
 
 
-def _names(entries: Iterable[Any], title: str) -> dict[str, str]:
-    """Every way to name an entry, to its id."""
-    names = {slug(getattr(entry, title)): entry.id for entry in entries}
-    return names | {entry.id: entry.id for entry in entries}
+def _names(places: Places, collection: str) -> dict[str, str]:
+    """Every way to name an entry, to its id; of refused entries too, which are not missing."""
+    listed = places.names(collection)
+    return {slug(title): ident for ident, title in listed} | {ident: ident for ident, _ in listed}
 
 
-def _references(content: Content) -> Iterator[Problem]:
-    projects = _names(content.projects, "title")
-    packages = _names(content.rates.packages, "name")
-    for quote in content.testimonials:
-        yield from _reference(f"testimonials/{quote.id}", "project", quote.project, projects)
-    for service in content.services:
-        for name in service.projects:
-            yield from _reference(f"services/{service.id}", "projects", name, projects)
-    for package in content.rates.packages:
-        yield from _reference("rates", f"{package.name}: upsell_to", package.upsell_to, packages)
+def _references(content: Content, ranges: Ranges) -> None:
+    if "projects" not in ranges.places.unreadable:
+        projects = _names(ranges.places, "projects")
+        for quote in content.testimonials:
+            ranges.reference(f"testimonials/{quote.id}", ("project",), "project", quote.project, projects)
+        for service in content.services:
+            for index, name in enumerate(service.projects):
+                key, label = f"services/{service.id}", f"projects[{index}]"
+                ranges.reference(key, ("projects", index), label, name, projects)
+    packages = {slug(p.name): p.id for p in content.rates.packages}
+    packages |= {p.id: p.id for p in content.rates.packages}
+    for index, package in enumerate(content.rates.packages):
+        steps = ("packages", index, "upsell_to")
+        ranges.reference("rates", steps, f"packages[{index}].upsell_to", package.upsell_to, packages)
 
 
-def _reference(key: str, field: str, name: str, known: Mapping[str, str]) -> Iterator[Problem]:
-    if name and slug(name) not in known:
-        close = difflib.get_close_matches(slug(name), known, 1)
-        yield (
-            key,
-            "unknown-reference",
-            f'{field}: there is no "{name}"',
-            f"did you mean {close[0]}?" if close else "",
-        )
+def _packages(rates: Rates, ranges: Ranges) -> None:
+    for index, package in enumerate(rates.packages):
+        steps = ("packages", index)
+        ranges.milestones("rates", steps, package.milestones)
+        ranges.rising("rates", steps, {"min": package.min, "max": package.max})
+        if line := package.timeline:
+            values = {"min": line.min, "typical": line.typical, "max": line.max}
+            ranges.rising("rates", (*steps, "timeline"), values)
+        _price(package, ranges.places, steps)
 
 
-def _packages(rates: Rates) -> Iterator[Problem]:
-    for package in rates.packages:
-        total = sum(milestone.percent for milestone in package.milestones)
-        if package.milestones and abs(total - 100) > 0.001:
-            yield "rates", "milestones", f"{package.name}: the milestones sum to {total:g}, not 100", ""
-        if package.min and package.max and package.min.value > package.max.value:
-            yield "rates", "bad-range", f"{package.name}: min is above max", ""
-        if package.timeline and not _rises(package.timeline):
-            yield "rates", "bad-range", f"{package.name}: the timeline's min, typical and max do not rise", ""
+def _price(package: Package, places: Places, steps: tuple[Step, ...]) -> None:
+    """A package has one price, or a lowest and a highest one."""
+    if package.price and (package.min or package.max):
+        name = "min" if package.min else "max"
+        message = f"a package has a price, or min and max: {name} stands beside price"
+        places.report("rates", (*steps, name), "bad-range", message, "keep one of them")
+    elif (package.min is None) != (package.max is None):
+        given, missing = ("min", "max") if package.min else ("max", "min")
+        hint = "for a lowest price alone, write price and set display: from"
+        places.report("rates", (*steps, given), "bad-range", f"{given} stands without {missing}", hint)
 
 
-def _rises(timeline: Timeline) -> bool:
-    given = [n for n in (timeline.min, timeline.typical, timeline.max) if n is not None]
-    return given == sorted(given)
-
-
-def _periods(content: Content) -> Iterator[Problem]:
+def _periods(content: Content, ranges: Ranges) -> None:
+    for project in content.projects:
+        ranges.period(f"projects/{project.id}", (), project.start, project.end)
     experience = content.experience
-    dated: list[tuple[str, str, PartialDate | None, End]] = [
-        *((f"projects/{p.id}", p.title, p.start, p.end) for p in content.projects),
-        *(("experience", w.name, w.start, w.end) for w in experience.work),
-        *(("experience", e.institution, e.start, e.end) for e in experience.education),
-        *(("experience", v.organization, v.start, v.end) for v in experience.volunteering),
-    ]
-    for key, name, start, end in dated:
-        if start and isinstance(end, PartialDate) and end.last < start.first:
-            yield key, "bad-range", f"{name}: it ends ({end}) before it starts ({start})", ""
+    for name in ("work", "education", "volunteering"):
+        for index, entry in enumerate(getattr(experience, name)):
+            ranges.period("experience", (name, index), entry.start, entry.end)
+    for held in content.certifications:
+        ranges.period(f"certifications/{held.id}", (), held.issued, held.expires, "issued expires")
+    for index, member in enumerate(content.network.memberships):
+        ranges.period("network", ("memberships", index), member.since, member.expires, "since expires")
+    for post in content.posts:
+        ranges.period(f"posts/{post.id}", (), post.date, post.updated, "date updated")
+    availability = content.profile.availability
+    for index, when in enumerate(availability.ranges if availability else ()):
+        ranges.period("profile", ("availability", "ranges", index), when.from_, when.until, "from until")
 
 
-def link(content: Content) -> Content:
-    """Return the content with every reference as an id. References that lead nowhere stay as they are."""
-    projects = _names(content.projects, "title")
-    packages = _names(content.rates.packages, "name")
-    replace = msgspec.structs.replace
-    return replace(
-        content,
-        testimonials=tuple(
-            replace(t, project=projects.get(slug(t.project), t.project)) for t in content.testimonials
-        ),
-        services=tuple(
-            replace(s, projects=tuple(projects.get(slug(name), name) for name in s.projects))
-            for s in content.services
-        ),
-        rates=replace(
-            content.rates,
-            packages=tuple(
-                replace(p, upsell_to=packages.get(slug(p.upsell_to), p.upsell_to))
-                for p in content.rates.packages
-            ),
-        ),
+def _addresses(content: Content, places: Places) -> None:
+    """No page, and no former address, at an address that is another's."""
+    sections = {f"/{path}/": name for name, path in prefixes(content.settings.permalinks).items()}
+    first = {address.split("/")[1]: name for address, name in sections.items()} | dict.fromkeys(
+        _TAKEN, "the site's own files"
     )
+    taken = {"/": "the home page"} | sections
+    for key, address in _entries(content):
+        if key.startswith("pages/") and address.strip("/") in first:
+            message = f"makes {address}, which belongs to {first[address.strip('/')]}"
+            places.report_file(key, "name-collision", message, "rename the file, or change permalinks")
+        taken.setdefault(address, key)
+    for key, index, alias in _aliases(content):
+        address = _as_address(alias)
+        other = taken.setdefault(address, f"an alias of {key}")
+        if other != f"an alias of {key}":
+            message = f'aliases[{index}]: "{shortened(alias)}" is the address of {other}'
+            message = message.replace("the address of an alias", "an alias")
+            places.report(key, ("aliases", index), "name-collision", message, "remove it here")
 
 
-def with_currency(content: Content) -> Content:
-    """Return the content with every amount's currency filled in: the rates', or else the site's."""
-    currency = content.rates.currency or content.settings.currency
-    rates = msgspec.structs.replace(
-        fill_currency(content.rates, currency),
-        currency=currency,
-        packages=tuple(fill_currency(package, currency) for package in content.rates.packages),
-    )
-    services = tuple(fill_currency(service, currency) for service in content.services)
-    return msgspec.structs.replace(content, rates=rates, services=services)
+def _entries(content: Content) -> Iterator[tuple[str, str]]:
+    paths = prefixes(content.settings.permalinks)
+    yield from ((f"projects/{p.id}", f"/{paths['projects']}/{p.id}/") for p in content.projects)
+    yield from ((f"posts/{p.id}", f"/{paths['posts']}/{p.id}/") for p in content.posts)
+    yield from ((f"pages/{p.id}", f"/{p.id}/") for p in content.pages)
 
 
-def fill_currency(value: T, currency: str) -> T:
-    """Return a struct with the currency of its own amounts filled in where it was left out."""
-    amounts = {
-        name: msgspec.structs.replace(amount, currency=currency)
-        for name in getattr(value, "__struct_fields__", ())
-        if isinstance(amount := getattr(value, name), Amount) and not amount.currency
-    }
-    return msgspec.structs.replace(value, **amounts) if amounts else value  # type: ignore[type-var]
+def _aliases(content: Content) -> Iterator[tuple[str, int, str]]:
+    for name, entries in (("projects", content.projects), ("posts", content.posts), ("pages", content.pages)):
+        for entry in entries:
+            for index, alias in enumerate(entry.aliases):
+                yield f"{name}/{entry.id}", index, alias
+
+
+def _as_address(alias: str) -> str:
+    """The address that a host serves for an alias: "/work" and "/work/index.html" are "/work/"."""
+    path = alias.casefold().removesuffix("index.html")
+    return path if path.endswith("/") or "." in path.rsplit("/", 1)[-1] else f"{path}/"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import msgspec
 
-from gigfolio.content.collections import Reader
-from gigfolio.content.cross_checks import fill_currency
-from gigfolio.errors import Diagnostic, Location, worst_first
+from gigfolio.content import private_checks
+from gigfolio.content.collections import Kind, Reader
+from gigfolio.content.linking import fill_currency
+from gigfolio.errors import Diagnostic, worst_first
 from gigfolio.model.private import (
     Contact,
     Cost,
@@ -23,9 +23,6 @@ from gigfolio.model.settings import Settings
 from gigfolio.model.site import Site
 from gigfolio.snapshot import PRIVATE, Snapshot
 
-S = TypeVar("S", bound=msgspec.Struct)
-_WHEN = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2})?\Z", re.ASCII)
-
 
 class LoadedPrivate(NamedTuple):
     """The private entities, and every problem found in them, worst first."""
@@ -38,38 +35,15 @@ def load_private(snapshot: Snapshot, site: Site, settings: Settings) -> LoadedPr
     """Read everything under private/. Amounts without a currency are in the site's."""
     reader = Reader(snapshot, settings)
     private = Private(
-        interviews=reader.collection("interviews", Interview, "engagement", top=PRIVATE),
-        proposals=reader.collection("proposals", Proposal, "project", top=PRIVATE),
+        interviews=reader.collection(Kind("interviews", "engagement", PRIVATE), Interview),
+        proposals=reader.collection(Kind("proposals", "project", PRIVATE), Proposal),
         rates=reader.single(f"{PRIVATE}/rates", PrivateRates),
         plan=reader.single(f"{PRIVATE}/plan", WorkPlan),
-        contacts=reader.collection("contacts", Contact, "name", top=PRIVATE),
+        contacts=reader.collection(Kind("contacts", "name", PRIVATE), Contact),
     )
     reader.report_unread(PRIVATE)
-    problems = [*reader.problems(), *_check(private, site, reader)]
-    return LoadedPrivate(_with_currency(private, settings.currency), worst_first(problems))
-
-
-def _check(private: Private, site: Site, reader: Reader) -> list[Diagnostic]:
-    packages = {package.id for package in site.rates.packages}
-    found: list[tuple[str, str]] = []
-    for interview in private.interviews:
-        if interview.when and not _WHEN.match(interview.when):
-            message = f'when: expected a date like 2026-03-14 or "2026-03-14 14:00", got "{interview.when}"'
-            found.append((f"interviews/{interview.id}", message))
-    for proposal in private.proposals:
-        key = f"proposals/{proposal.id}"
-        found += [
-            (key, f'packages: there is no public package "{name}"')
-            for name in proposal.packages
-            if name not in packages
-        ]
-        total = sum(milestone.percent for milestone in proposal.milestones)
-        if proposal.milestones and abs(total - 100) > 0.001:
-            found.append((key, f"the milestones sum to {total:g}, not 100"))
-    return [
-        Diagnostic("error", "bad-value", message, reader.places.get(key, Location(PRIVATE)))
-        for key, message in found
-    ]
+    private = private_checks.check(private, site, reader.places)
+    return LoadedPrivate(_with_currency(private, settings.currency), worst_first(reader.problems()))
 
 
 def _with_currency(private: Private, currency: str) -> Private:

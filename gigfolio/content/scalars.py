@@ -16,6 +16,8 @@ _AMOUNT = re.compile(r"(?:([A-Z]{3}) ?)?(\d{1,12}(?:\.\d{1,4})?)(?: ?([A-Z]{3}))
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,9})?\Z", re.ASCII)
 _PER_CENT = re.compile(r"(\d{1,3}(?:\.\d+)?)% (\d{1,3}(?:\.\d+)?)%\Z", re.ASCII)
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_YES, _NO = ("yes", "on", "true", "y", "1"), ("no", "off", "false", "n", "0")
+_FLAG_HINTS = dict.fromkeys(_YES, "write true") | dict.fromkeys(_NO, "write false")
 _SAFE_SCHEMES = {"http", "https", "mailto"}
 
 
@@ -33,7 +35,7 @@ def text(value: str) -> str:
 
 def flag(value: str) -> bool:
     if value not in {"true", "false"}:
-        raise BadValue("true or false")
+        raise BadValue("true or false", _FLAG_HINTS.get(value.lower(), ""))
     return value == "true"
 
 
@@ -75,9 +77,10 @@ def amount(value: str) -> Amount:
     """Read `1200`, `1200.50` or `1200 EUR`; without a currency code the currency is ""."""
     found = _AMOUNT.match(value)
     if not found or (found.group(1) and found.group(3)):
-        raise BadValue(
-            'an amount like 1200 or "1200 EUR"', "no thousands separators; the currency as its ISO code"
-        )
+        hint = "no thousands separators; the currency as its ISO code"
+        if re.match(r"-[0-9]|[A-Z]{3} ?-", value):
+            hint = "an amount is not negative"
+        raise BadValue('an amount like 1200 or "1200 EUR"', hint)
     return Amount(value=Decimal(found.group(2)), currency=found.group(1) or found.group(3) or "")
 
 

@@ -6,50 +6,21 @@ is an error with a suggestion. Scalars are text until a field's type says otherw
 
 from __future__ import annotations
 
-import difflib
-import types
 import typing
-from collections.abc import Callable, Container
-from decimal import Decimal
-from functools import cache
-from typing import Any, Literal, TypeVar, Union
+from collections.abc import Container
+from typing import Any, TypeVar
 
 import msgspec
 
 from gigfolio.content import scalars
+from gigfolio.content.readers import BAD, Field, fields_of
 from gigfolio.content.scalars import BadValue
+from gigfolio.content.suggest import closest
+from gigfolio.content.text_source import shortened
 from gigfolio.content.yaml_source import Node, Source
-from gigfolio.model.entities import NamedLink
-from gigfolio.model.values import Amount, Body, Focus, PartialDate, Picture
+from gigfolio.model.values import Picture
 
 S = TypeVar("S", bound=msgspec.Struct)
-BAD: Any = object()  # a value that was refused; the problem is already reported
-
-_SCALARS: dict[Any, Callable[[str], Any]] = {
-    str: scalars.text,
-    bool: scalars.flag,
-    int: scalars.whole_number,
-    float: scalars.number,
-    Decimal: scalars.decimal,
-    PartialDate: scalars.partial_date,
-    Amount: scalars.amount,
-    Focus: scalars.focus,
-}
-
-
-@cache
-def _hints(struct: type) -> dict[str, Any]:
-    return typing.get_type_hints(struct)
-
-
-def _written(name: str) -> str:
-    """A field's name in YAML: `from_` is written `from`."""
-    return name.rstrip("_")
-
-
-def _is_written(field: msgspec.structs.FieldInfo, hint: Any) -> bool:
-    """Whether users write this field; an id and a Markdown body are computed."""
-    return field.name != "id" and hint is not Body
 
 
 class Converter:
@@ -68,144 +39,96 @@ class Converter:
 
         `computed` gives fields that are not written, such as `id` and `body`.
         """
-        value = self._struct(node, struct, path, computed)
+        value = self.convert(node, struct, path, computed)
         return None if value is BAD else typing.cast(S, value)
 
     def structs(self, node: Node, struct: type[S], path: str = "", **computed: Any) -> tuple[S, ...]:
         """Return the structs of a list node, without those that were refused."""
         if node.items is None:
-            self._refuse(node, path, f"expected a list, got {node.kind}", 'start each entry with "- "')
+            self.refuse(node, path, f"expected a list, got {node.kind}", 'start each entry with "- "')
             return ()
         found = (self.struct(n, struct, f"{path}[{i}]", **computed) for i, n in enumerate(node.items))
         return tuple(value for value in found if value is not None)
 
-    def _refuse(self, node: Node, path: str, message: str, hint: str = "", id: str = "bad-value") -> Any:
+    def refuse(self, node: Node, path: str, message: str, hint: str = "", id: str = "bad-value") -> Any:
+        """Report a value; return BAD."""
         label = f"{path}: " if path else ""
         self.source.report(id, label + message, node.where, hint)
         return BAD
 
-    def _struct(self, node: Node, struct: type[S], path: str, computed: dict[str, Any]) -> Any:
+    def convert(self, node: Node, struct: type, path: str, computed: dict[str, Any]) -> Any:
+        """As `struct`, but untyped, and BAD instead of None: what the readers of nested values call."""
         short = getattr(struct, "short_form", None)
         if node.text is not None and short:
             node = Node(node.where, entries={short: (node, node)})
         if node.entries is None:
-            return self._refuse(node, path, f"expected fields like `name: value`, got {node.kind}")
-        hints = _hints(struct)
-        fields = {
-            _written(f.name): f for f in msgspec.structs.fields(struct) if _is_written(f, hints[f.name])
-        }
-        self._report_unknown(node, path, list(fields))
-        values = {"id": "", **computed} if "id" in hints else dict(computed)
-        refused = any(name not in fields for name in node.entries)
+            return self.refuse(node, path, f"expected fields like `name: value`, got {node.kind}")
+        fields = fields_of(struct)
+        refused = self._report_unknown(node.entries, path, fields)
+        values = {"id": "", **computed} if "id" in struct.__struct_fields__ else computed  # type: ignore[attr-defined]
         for name, field in fields.items():
-            value = self._field(node, name, field, hints[field.name], path)
-            refused = refused or value is BAD
-            if value is not None:
-                values[field.name] = value
+            value = self._field(node, name, field, path)
+            if value is BAD:
+                refused = True
+            elif value is not None:
+                values[field.attribute] = value
         return BAD if refused else self._finish(struct(**values), node, path)
 
-    def _field(self, node: Node, name: str, field: Any, hint: Any, path: str) -> Any:
+    def _field(self, node: Node, name: str, field: Field, path: str) -> Any:
         """A field's value; None when it is absent."""
-        where = f"{path}.{name}" if path else name
-        _, value = (node.entries or {}).get(name, (None, None))
-        if value is None or value.is_empty:
+        written = (node.entries or {}).get(name)
+        if written is None or written[1].is_empty:
             if field.required:
-                return self._refuse(node, path, f"{name} is missing", id="missing-field")
+                return self.refuse(node, path, f"{name} is missing", id="missing-field")
             return None
-        result = self._value(value, hint, where)
-        if (
-            isinstance(result, str)
-            and (name == "url" or name.endswith("_url"))
-            and not scalars.is_safe_url(result)
-        ):
-            return self._refuse(value, where, f'"{result}" is not a web address', "start it with https://")
-        return result
+        if field.required and written[1].text is not None and not written[1].text.strip():
+            return self.refuse(written[1], path, f"{name} is empty", id="missing-field")
+        return field.read(self, written[1], f"{path}.{name}" if path else name)
 
-    def _report_unknown(self, node: Node, path: str, names: list[str]) -> None:
-        for key, (key_node, _) in (node.entries or {}).items():
-            if key in names:
-                continue
-            close = difflib.get_close_matches(key, names, 1)
-            hint = f"did you mean {close[0]}?" if close else f"known here: {', '.join(names)}"
-            label = f"{path}.{key}" if path else key
-            self.source.report("unknown-field", f"{label}: there is no such field", key_node.where, hint)
+    def _report_unknown(
+        self, entries: dict[str, tuple[Node, Node]], path: str, fields: dict[str, Field]
+    ) -> bool:
+        unknown = [key for key in entries if key not in fields]
+        for key in unknown:
+            close = closest(key, fields)
+            hint = f"did you mean {close}?" if close else f"known here: {', '.join(fields)}"
+            label = f"{path}.{shortened(key)}" if path else shortened(key)
+            self.source.report(
+                "unknown-field", f"{label}: there is no such field", entries[key][0].where, hint
+            )
+        return bool(unknown)
 
-    def _value(self, node: Node, hint: Any, path: str) -> Any:
-        origin = typing.get_origin(hint)
-        if origin in (Union, types.UnionType):
-            return self._union(node, typing.get_args(hint), path)
-        if origin is Literal:
-            return self._choice(node, typing.get_args(hint), path)
-        if origin is tuple:
-            return self._tuple(node, typing.get_args(hint)[0], path)
-        if origin is dict:
-            return self._map(node, typing.get_args(hint)[1], path)
-        if hint in _SCALARS:
-            return self._scalar(node, _SCALARS[hint], path)
-        return self._struct(node, hint, path, {})
-
-    def _scalar(self, node: Node, read: Callable[[str], Any], path: str) -> Any:
+    def scalar(self, node: Node, read: Any, path: str) -> Any:
+        """Return the value that `read` makes of a text node, or BAD."""
         if node.text is None:
-            return self._refuse(node, path, f"expected {scalars.describe(read)}, got {node.kind}")
+            return self.refuse(node, path, f"expected {scalars.describe(read)}, got {node.kind}")
         try:
             return read(node.text)
         except BadValue as error:
-            return self._refuse(node, path, f'{error}, got "{node.text}"', error.hint)
+            return self.refuse(node, path, f'{error}, got "{shortened(node.text)}"', error.hint)
 
-    def _union(self, node: Node, options: tuple[Any, ...], path: str) -> Any:
-        options = tuple(o for o in options if o is not types.NoneType)
-        words = [o for o in options if typing.get_origin(o) is Literal]
-        if words and node.text in typing.get_args(words[0]):
-            return node.text
-        if str in options:  # a free value, as in theme_options: text, or a map of texts
-            return (
-                self._map(node, str, path)
-                if node.entries is not None
-                else self._scalar(node, scalars.text, path)
-            )
-        return self._value(node, next(o for o in options if o not in words), path)
-
-    def _choice(self, node: Node, words: tuple[str, ...], path: str) -> Any:
-        if node.text in words and node.text is not None:
-            return node.text
-        close = difflib.get_close_matches(node.text or "", words, 1)
-        allowed = ", ".join(word for word in words if word)
-        hint = f"did you mean {close[0]}?" if close else ""
-        return self._refuse(node, path, f"expected one of {allowed}, got {node.kind}", hint)
-
-    def _tuple(self, node: Node, hint: Any, path: str) -> Any:
-        if node.items is None:
-            example = f"write it as a list: [{node.text}]" if node.text else ""
-            return self._refuse(node, path, f"expected a list, got {node.kind}", example)
-        values = [
-            self._refuse(item, f"{path}[{i}]", "this entry is empty")
-            if item.is_empty
-            else self._value(item, hint, f"{path}[{i}]")
-            for i, item in enumerate(node.items)
-        ]
-        return BAD if any(value is BAD for value in values) else tuple(values)
-
-    def _map(self, node: Node, hint: Any, path: str) -> Any:
-        if node.entries is None:
-            return self._refuse(node, path, f"expected fields like `name: value`, got {node.kind}")
-        found = {
-            key: self._value(value, hint, f"{path}.{key}")
-            for key, (_, value) in node.entries.items()
-            if not value.is_empty
-        }
-        return BAD if any(value is BAD for value in found.values()) else found
+    def href(self, node: Node, value: str, path: str) -> Any:
+        """Return an address, or a path from the site's root for a file of static/ that is named by its path."""
+        if value.startswith(("/", "#")) or ":" in value:
+            return value
+        found = scalars.join_path(self.folder, value)
+        if found is not None and found.startswith("static/") and found in self.files:
+            return found.removeprefix("static")
+        hint = "start it with https://, with / for a page of this site, or with static/ for a file there"
+        return self.refuse(
+            node, path, f'expected a web address or a path on the site, got "{shortened(value)}"', hint
+        )
 
     def _finish(self, value: Any, node: Node, path: str) -> Any:
-        if isinstance(value, Picture):
-            return self._picture(value, node, path)
-        if isinstance(value, NamedLink) and not scalars.is_safe_url(value.url):
-            return self._refuse(node, path, f'"{value.url}" is not a web address')
-        return value
+        return self._picture(value, node, path) if isinstance(value, Picture) else value
 
     def _picture(self, picture: Picture, node: Node, path: str) -> Any:
         src = scalars.join_path(self.folder, picture.src)
         if src is None or src not in self.files:
-            return self._refuse(node, path, f"there is no picture {picture.src}", id="missing-picture")
+            hint = "a path is counted from the file that names it, or starts with static/ or content/"
+            message = f"there is no picture {shortened(picture.src)}"
+            _, written = (node.entries or {}).get("src", (node, node))
+            return self.refuse(written, path, message, hint, id="missing-picture")
         if picture.alt is None:
             self.source.report(
                 "missing-alt",

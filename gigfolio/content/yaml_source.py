@@ -7,22 +7,24 @@ and keys written twice are refused, and so is what is too large or too deep to b
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
-from gigfolio.errors import Diagnostic, Location
+from gigfolio.content.text_source import CONTROL, MAX_BYTES, Source, open_source, shortened
+from gigfolio.content.yaml_errors import QUOTES, explain
+from gigfolio.errors import Location
 
-MAX_BYTES = 1_000_000
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Node", "Source", "open_source", "parse"]
+
 MAX_DEPTH = 20
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Indicators that nest within one line: "- - - x", "? ? x".
+_NESTED_IN_LINE = re.compile(r"(?:[-?:][ \t]+){3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A value of a YAML document: text, a list or a map, with its place.
 
     `text` is None for a list or a map, and for a value that was left empty.
@@ -42,55 +44,9 @@ class Node:
         """What it is, in words for a message."""
         if self.items is not None:
             return "a list"
-        return "a map" if self.entries is not None else ("nothing" if self.text is None else f'"{self.text}"')
-
-
-@dataclass(slots=True)
-class Source:
-    """One text file of the content, and the problems found in it."""
-
-    file: str
-    lines: list[str]
-    problems: list[Diagnostic] = field(default_factory=list)
-
-    def report(self, id: str, message: str, where: Location, hint: str = "", severity: str = "error") -> None:
-        """Note a problem at a place, with the lines that show it."""
-        shown = tuple(
-            (number, self.lines[number - 1])
-            for number in (where.line - 1, where.line)
-            if 0 < number <= len(self.lines)
-        )
-        self.problems.append(Diagnostic(severity, id, message, where, hint, shown))  # type: ignore[arg-type]
-
-    def at(self, line: int, column: int = 1, width: int = 1) -> Location:
-        return Location(self.file, line, column, width)
-
-
-def open_source(file: str, data: bytes, limit: int = MAX_BYTES) -> tuple[Source, str]:
-    """Decode a file as UTF-8; return its source and its text with "\\n" line ends.
-
-    A byte order mark is dropped. What is too large, not UTF-8, or holds control characters is reported in the source,
-    and the text is then empty.
-    """
-    source = Source(file, [])
-    if len(data) > limit:
-        source.report("too-large", f"{len(data):,} bytes; at most {limit:,} are read", Location(file))
-        return source, ""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        source.report("not-utf-8", "this is not UTF-8 text", source.at(line), "save the file as UTF-8")
-        return source, ""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    source.lines = text.split("\n")
-    bad = _CONTROL.search(text)
-    if bad:
-        line = text.count("\n", 0, bad.start()) + 1
-        column = bad.start() - text.rfind("\n", 0, bad.start())
-        source.report("control-character", f"a control character ({bad.group()!r})", source.at(line, column))
-        return source, ""
-    return source, text
+        if self.entries is not None:
+            return "a map"
+        return "nothing" if self.text is None else f'"{shortened(self.text)}"'
 
 
 def parse(source: Source, text: str, first_line: int = 1) -> Node | None:
@@ -103,22 +59,29 @@ def parse(source: Source, text: str, first_line: int = 1) -> Node | None:
         if _suspicious(text) and not _events_are_plain(source, text, offset):
             return None
         root = yaml.compose(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = source.at(mark.line + 1 + offset, mark.column + 1) if mark else Location(source.file)
-        source.report("yaml", f"this is not YAML: {error.problem or error.context}", where)
-        return None
     except yaml.YAMLError as error:
-        source.report("yaml", f"this is not YAML: {error}", Location(source.file))
+        _report(source, error, text, offset)
         return None
-    before = len(source.problems)
-    node = _node(source, root, offset) if root is not None else None
-    return node if len(source.problems) == before else None
+    before = source.count
+    node = _Builder(source, offset).node(root, 0) if root is not None else None
+    return node if source.count == before else None
+
+
+def _report(source: Source, error: yaml.YAMLError, text: str, offset: int) -> None:
+    found = explain(error, text.split("\n")) if isinstance(error, yaml.MarkedYAMLError) else None
+    if found is None:
+        source.report("yaml", f"this is not YAML: {shortened(str(error))}", Location(source.file))
+        return
+    source.report("yaml", found.message, source.at(found.line + 1 + offset, found.column + 1), found.hint)
 
 
 def _suspicious(text: str) -> bool:
-    """Whether the text may hold aliases or tags, or be deep. Ordinary content mostly is not, and is read once."""
-    if "&" in text or "*" in text or "!" in text or "- - -" in text:
+    """Whether the text may hold aliases or tags, or be too deep for a recursive reader.
+
+    Ordinary content mostly does not, and is read once. Without any of these signs the depth is bounded: each block
+    level takes a column of indentation, each flow level a bracket.
+    """
+    if "&" in text or "*" in text or "!" in text or _NESTED_IN_LINE.search(text):
         return True
     return text.count("[") + text.count("{") > MAX_DEPTH or "\n" + " " * MAX_DEPTH in text
 
@@ -130,10 +93,10 @@ def _events_are_plain(source: Source, text: str, offset: int) -> bool:
         mark = event.start_mark
         where = source.at(mark.line + 1 + offset, mark.column + 1)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            source.report("alias", "aliases (& and *) are not read", where, 'put the text in quotes: "…"')
+            source.report("alias", "aliases (& and *) are not read", where, QUOTES)
             return False
         if getattr(event, "tag", None):
-            source.report("tag", f"tags ({event.tag}) are not read", where, 'put the text in quotes: "…"')
+            source.report("tag", f"tags ({shortened(event.tag)}) are not read", where, QUOTES)
             return False
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
@@ -145,34 +108,49 @@ def _events_are_plain(source: Source, text: str, offset: int) -> bool:
     return True
 
 
-def _node(source: Source, raw: Any, offset: int) -> Node:
-    where = _place(source, raw, offset)
-    if isinstance(raw, yaml.ScalarNode):
-        empty = not raw.style and raw.value in _NULLS
-        return Node(where, text=None if empty else raw.value)
-    if isinstance(raw, yaml.SequenceNode):
-        return Node(where, items=tuple(_node(source, item, offset) for item in raw.value))
-    return Node(where, entries=_entries(source, raw, offset))
+class _Builder:
+    """Makes our nodes of PyYAML's."""
 
+    def __init__(self, source: Source, offset: int) -> None:
+        self.source, self.offset, self.file = source, offset, source.file
 
-def _entries(source: Source, raw: Any, offset: int) -> dict[str, tuple[Node, Node]]:
-    entries: dict[str, tuple[Node, Node]] = {}
-    for key, value in raw.value:
-        where = _place(source, key, offset)
-        if not isinstance(key, yaml.ScalarNode):
-            source.report("bad-key", "a field's name must be text", where)
-        elif key.value == "<<" and not key.style:
-            source.report("merge", "merge keys (<<) are not read", where, "write the fields out")
-        elif key.value in entries:
-            first = entries[key.value][0].where.line
-            source.report("duplicate-key", f"{key.value} is written twice (first on line {first})", where)
-        else:
-            entries[key.value] = (Node(where, text=key.value), _node(source, value, offset))
-    return entries
+    def node(self, raw: Any, depth: int) -> Node:
+        where = self._place(raw)
+        if isinstance(raw, yaml.ScalarNode):
+            return self._text(raw, where)
+        if depth >= MAX_DEPTH:
+            self.source.report("too-deep", f"more than {MAX_DEPTH} levels of nesting", where)
+            return Node(where)
+        if isinstance(raw, yaml.SequenceNode):
+            return Node(where, items=tuple([self.node(item, depth + 1) for item in raw.value]))
+        return Node(where, entries=self._entries(raw, depth))
 
+    def _text(self, raw: Any, where: Location) -> Node:
+        value: str = raw.value
+        if raw.style == '"' and CONTROL.search(value):  # written as an escape
+            message = "an escape makes a control character"
+            self.source.report("control-character", message, where, "leave it out")
+        return Node(where, None if not raw.style and value in _NULLS else value)
 
-def _place(source: Source, raw: Any, offset: int) -> Location:
-    start, end = raw.start_mark, raw.end_mark
-    one_line = isinstance(raw, yaml.ScalarNode) and start.line == end.line
-    width = max(1, end.column - start.column) if one_line else 1
-    return source.at(start.line + 1 + offset, start.column + 1, width)
+    def _entries(self, raw: Any, depth: int) -> dict[str, tuple[Node, Node]]:
+        entries: dict[str, tuple[Node, Node]] = {}
+        report = self.source.report
+        for key, value in raw.value:
+            where = self._place(key)
+            if not isinstance(key, yaml.ScalarNode):
+                report("bad-key", "a field's name must be text", where)
+            elif key.value == "<<" and not key.style:
+                report("merge", "merge keys (<<) are not read", where, "write the fields out")
+            elif key.value in entries:
+                first = entries[key.value][0].where.line
+                name = shortened(key.value)
+                report("duplicate-key", f"{name} is written twice (first on line {first})", where, "keep one")
+            else:
+                entries[key.value] = (Node(where, key.value), self.node(value, depth + 1))
+        return entries
+
+    def _place(self, raw: Any) -> Location:
+        start, end = raw.start_mark, raw.end_mark
+        line, column = start.line, start.column
+        width = end.column - column if line == end.line and isinstance(raw, yaml.ScalarNode) else 1
+        return Location(self.file, line + 1 + self.offset, column + 1, width if width > 0 else 1)

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from gigfolio.engine.trace import Trace
+from gigfolio.errors import Location, Severity
 from gigfolio.model.values import Value
 from gigfolio.snapshot import fingerprint
 
@@ -16,11 +17,12 @@ LIBRARIES = ("gigfolio", "jinja2", "markdown-it-py", "pillow", "babel")
 
 
 class StoredDiagnostic(Value, frozen=True, kw_only=True):
-    severity: str
+    severity: Severity
     id: str
     message: str
-    where: tuple[str, int, int, int] | None = None
+    where: Location | None = None
     hint: str = ""
+    excerpt: tuple[tuple[int, str], ...] = ()
 
 
 class State(Value, frozen=True, kw_only=True):
@@ -36,6 +38,7 @@ class State(Value, frozen=True, kw_only=True):
     private_folder: str = ""
     files: dict[str, str] = {}
     traces: dict[str, Trace] = {}
+    private_traces: dict[str, Trace] = {}
     outputs: dict[str, str] = {}
     private_outputs: dict[str, str] = {}
     diagnostics: tuple[StoredDiagnostic, ...] = ()

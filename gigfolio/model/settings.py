@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from gigfolio.model.entities import NamedLink
-from gigfolio.model.values import Value
+from gigfolio.model.values import CurrencyCode, LanguageTag, Positive, Url, Value, Zone
+
+CONTENT_VERSION = 1  # of the content format that this package reads
+# The parts of a site that have an address, by the names used in `navigation.order` and `permalinks`.
+SECTIONS = (
+    "projects", "tags", "skills", "services", "rates", "testimonials", "certifications", "about", "experience",
+    "posts", "working-together", "network", "contact", "cv",
+)  # fmt: skip
+# Those that `sections` can put on the home page, and those with one page of their own for the navigation.
+HOME_SECTIONS = ("projects", "testimonials", "services", "rates", "about", "certifications", "posts")
+PAGES = tuple(name for name in SECTIONS if name != "skills")
+Grade = Annotated[int, Meta(ge=1, le=100)]  # of an encoder
+Width = Annotated[int, Meta(ge=16, le=16_384)]  # of a picture, in pixels; the upper bound is WebP's
 
 
 class Navigation(Value, frozen=True, kw_only=True):
-    order: tuple[str, ...] = ()  # section names: projects, services, rates, about, posts, contact, …
+    order: tuple[str, ...] = ()  # names of PAGES
     links: tuple[NamedLink, ...] = ()
 
 
 class Quality(Value, frozen=True, kw_only=True):
     """Encoder quality, 1 to 100, by format."""
 
-    avif: int = 52
-    webp: int = 76
-    jpeg: int = 80
+    avif: Grade = 52
+    webp: Grade = 76
+    jpeg: Grade = 80
 
 
 class ImageSettings(Value, frozen=True, kw_only=True):
-    widths: tuple[int, ...] = (320, 480, 640, 960, 1280, 1920)
+    widths: tuple[Width, ...] = (320, 480, 640, 960, 1280, 1920)
     formats: tuple[Literal["avif", "webp", "jpeg"], ...] = ("avif", "webp")
     quality: Quality = Quality()
 
 
 class FeedSettings(Value, frozen=True, kw_only=True):
     enabled: bool = True
-    limit: int = 20
+    limit: Positive = 20
     full_text: bool = True
 
 
@@ -51,23 +65,23 @@ class Settings(Value, frozen=True, kw_only=True):
     description: str = ""
     theme: str = "margin"
     theme_options: dict[str, str | int | float | bool | dict[str, str]] = {}
-    language: str = "en"
-    languages: tuple[str, ...] = ()
-    currency: str = "EUR"
-    timezone: str = ""
+    language: LanguageTag = "en"
+    languages: tuple[LanguageTag, ...] = ()  # reserved: read and checked, not used yet
+    currency: CurrencyCode = "EUR"
+    timezone: Zone = ""
     paper: Literal["", "a4", "letter"] = ""  # "" : by the profile's country
     navigation: Navigation = Navigation()
-    sections: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()  # the home page's, in order: names of HOME_SECTIONS
     deploy: DeploySettings = DeploySettings()
     feeds: FeedSettings = FeedSettings()
     social_cards: bool = True
     images: ImageSettings = ImageSettings()
     markdown: MarkdownSettings = MarkdownSettings()
-    analytics: str = ""  # address of a script, off unless set
-    contact_form: str = ""  # address that a form is posted to
+    analytics: Url = ""  # address of a script, off unless set
+    contact_form: Url = ""  # address that a form is posted to
     private: str = "private"
     permalinks: dict[str, str] = {}  # collection -> prefix
-    content_version: int = 1
+    content_version: int = CONTENT_VERSION
 
     @property
     def base_path(self) -> str:

@@ -4,9 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
+from msgspec import Meta
+
+# Texts and numbers with a form of their own. The content's loader checks the form (`extra["form"]`) and the bounds.
+Url = Annotated[str, Meta(extra={"form": "url"})]  # http, https or mailto
+Href = Annotated[str, Meta(extra={"form": "href"})]  # the same, or a path on the site
+Alias = Annotated[str, Meta(extra={"form": "alias"})]  # a former address on the site: "/old/place/"
+Email = Annotated[str, Meta(extra={"form": "email"})]
+Phone = Annotated[str, Meta(extra={"form": "phone"})]
+LanguageTag = Annotated[str, Meta(extra={"form": "language"})]  # BCP 47: "en", "pt-BR"
+CurrencyCode = Annotated[str, Meta(extra={"form": "currency"})]  # ISO 4217: "EUR"
+Zone = Annotated[str, Meta(extra={"form": "zone"})]  # IANA time zone: "Europe/Oslo"
+Colour = Annotated[str, Meta(extra={"form": "colour"})]  # CSS: "#0a6b5c", "oklch(.5 .1 200)"
+When = Annotated[str, Meta(extra={"form": "when"})]  # "2026-03-14", or with a time: "2026-03-14 14:00"
+Percent = Annotated[float, Meta(ge=0, le=100)]
+Quantity = Annotated[float, Meta(ge=0)]
+Count = Annotated[int, Meta(ge=0)]
+Positive = Annotated[int, Meta(ge=1)]
+WeekHours = Annotated[int, Meta(ge=0, le=168)]
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):

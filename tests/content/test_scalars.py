@@ -5,11 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from gigfolio.content import scalars
-from gigfolio.content.names import slug
 from gigfolio.content.scalars import BadValue
 from gigfolio.model.values import Amount, Focus, PartialDate
 
@@ -96,27 +93,3 @@ def test_safe_urls(url: str, safe: bool) -> None:
 )
 def test_paths_stay_in_the_site(folder: str, path: str, joined: str | None) -> None:
     assert scalars.join_path(folder, path) == joined
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "name"),
-    [
-        ("Harbour Lights, 2025!", "en", "harbour-lights-2025"),
-        ("Kraków & Wrocław", "en", "krakow-wroclaw"),
-        ("Größe", "de", "groesse"),
-        ("Größe", "en", "grosse"),
-        ("CON", "en", "con-x"),
-        ("Don’t", "en", "dont"),
-        ("!!!", "en", ""),
-    ],
-)
-def test_slugs(text: str, language: str, name: str) -> None:
-    assert slug(text, language) == name
-
-
-@given(st.text())
-def test_slugs_are_always_safe(text: str) -> None:
-    name = slug(text)
-    assert len(name) <= 82
-    assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
-    assert name == "" or (name[0] != "-" and name[-1] != "-")

@@ -53,7 +53,7 @@ def test_values_know_their_place() -> None:
         ("a: !!python/object:os.system 1\n", "tag", "a.yaml:1:4"),
         ("<<: {a: 1}\n", "merge", "a.yaml:1:1"),
         ("? [a]\n: 1\n", "bad-key", "a.yaml:1:3"),
-        ("a: [1, 2\n", "yaml", "a.yaml:2:1"),
+        ("a: [1, 2\n", "yaml", "a.yaml:1:4"),
         ("a: " + "[" * 30 + "]" * 30, "too-deep", "a.yaml:1:23"),
         ("a: x\x07y\n", "control-character", "a.yaml:1:5"),
     ],
@@ -64,11 +64,30 @@ def test_refusals(text: str, id: str, place: str) -> None:
     assert [(problem.id, str(problem.where)) for problem in source.problems] == [(id, place)]
 
 
-@pytest.mark.parametrize("opener", ["[", "{a: ", "- "])
+@pytest.mark.parametrize("opener", ["[", "{a: ", "- ", "? ", "- ? ", "-\t", "? - "])
 def test_a_hundred_thousand_levels_are_refused(opener: str) -> None:
     node, source = read(opener * 100_000)
     assert node is None
     assert len(source.problems) == 1
+
+
+@pytest.mark.parametrize("step", [1, 2])
+def test_levels_made_by_indentation_are_counted_exactly(step: int) -> None:
+    def nested(levels: int) -> str:
+        return "".join(" " * (step * level) + "a:\n" for level in range(levels)) + " " * (step * levels) + "b"
+
+    assert read(nested(20))[1].problems == []
+    assert [p.id for p in read(nested(21))[1].problems] == ["too-deep"]
+
+
+def test_so_many_problems_that_the_rest_is_not_listed() -> None:
+    _, source = read("".join("a: 1\n" for _ in range(5_000)))
+    assert (len(source.problems), source.problems[-1].id) == (100, "too-many-problems")
+
+
+def test_a_long_line_is_not_shown() -> None:
+    _, source = read("a: 1\na: " + "x" * 10_000)
+    assert source.problems[0].excerpt == ()
 
 
 def test_an_alias_bomb_is_refused() -> None:
@@ -92,3 +111,34 @@ def test_not_utf8_names_the_line() -> None:
 def test_too_large_is_not_parsed() -> None:
     _, source = read(b"a: " + b"x" * MAX_BYTES)
     assert [problem.id for problem in source.problems] == ["too-large"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf16_is_named(encoding: str) -> None:
+    _, source = read("a: 1\n".encode(encoding))
+    assert [p.format() for p in source.problems] == [
+        "a.yaml:1:1: this is UTF-16 text, not UTF-8\n  hint: save the file as UTF-8"
+    ]
+
+
+@pytest.mark.parametrize(("character", "name"), [("\0", "U+0000"), ("\x1b", "U+001B"), ("\x85", "U+0085")])
+def test_control_characters_have_their_place(character: str, name: str) -> None:
+    _, source = read(f"a: 1\r\nb: x{character}y\r\n")
+    assert [p.format() for p in source.problems] == [
+        f"a.yaml:2:5: a control character ({name}) stands here\n    1 | a: 1\n    2 | b: x\ufffdy\n      |     ^\n  hint: delete it"
+    ]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_columns_are_right_with_every_line_end(end: str) -> None:
+    node, _ = read(f"a: 1{end}list: [one, two]{end}")
+    assert node is not None
+    assert node.entries is not None
+    assert [str(item.where) for item in node.entries["list"][1].items or ()] == ["a.yaml:2:8", "a.yaml:2:13"]
+
+
+def test_line_separators_are_spaces_and_do_not_move_lines() -> None:
+    node, _ = read("a: one\u2028two\nb: 3\n")
+    assert node is not None
+    assert node.entries is not None
+    assert (node.entries["a"][1].text, str(node.entries["b"][1].where)) == ("one two", "a.yaml:2:4")

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
 
 from gigfolio.model.entities import Client, Milestone, Story
-from gigfolio.model.values import Amount, Body, PartialDate, Value
+from gigfolio.model.values import (
+    Amount,
+    Body,
+    PartialDate,
+    Percent,
+    Positive,
+    Url,
+    Value,
+    When,
+)
+
+Money = Annotated[Decimal, Meta(ge=0)]  # an amount in the rate's own currency
+MonthDays = Annotated[float, Meta(gt=0, le=31)]
 
 
 class Person(Value, frozen=True, kw_only=True):
@@ -19,7 +33,7 @@ class InterviewClient(Value, frozen=True, kw_only=True):
     short_form: ClassVar[str] = "name"  # written as one text, it is this field
 
     name: str
-    url: str = ""
+    url: Url = ""
     industry: str = ""
     size: str = ""
     people: tuple[Person, ...] = ()
@@ -41,16 +55,16 @@ class Understanding(Value, frozen=True, kw_only=True):
 
 class Need(Value, frozen=True, kw_only=True):
     need: str
-    weight: int = 1
+    weight: Positive = 1
     skills: tuple[str, ...] = ()
 
 
 class Benchmark(Value, frozen=True, kw_only=True):
     source: str
     date: PartialDate | None = None
-    low: Decimal | None = None
-    median: Decimal | None = None
-    high: Decimal | None = None
+    low: Money | None = None
+    median: Money | None = None
+    high: Money | None = None
 
 
 class Concession(Value, frozen=True, kw_only=True):
@@ -77,7 +91,7 @@ class Interview(Value, frozen=True, kw_only=True):
     id: str
     client: InterviewClient
     engagement: str = ""
-    when: str = ""  # "2026-12-03 14:00", or a date; kept as written, checked to be one of them
+    when: When = ""  # kept as written
     where: str = ""
     source: str = ""
     research: tuple[ResearchFact, ...] = ()
@@ -139,8 +153,8 @@ class PrivateRates(Value, frozen=True, kw_only=True):
     unit: str = "day"
     costs: tuple[Cost, ...] = ()
     benefits: tuple[Cost, ...] = ()
-    reserve_percent: float | None = None
-    billable_days: float | None = None  # a month
+    reserve_percent: Percent | None = None
+    billable_days: MonthDays | None = None  # a month
 
 
 class IncomeStream(Value, frozen=True, kw_only=True):
@@ -148,12 +162,12 @@ class IncomeStream(Value, frozen=True, kw_only=True):
     type: Literal["recurring", "fee", "micro", "product"]
     monthly_target: Amount | None = None
     monthly_actual: Amount | None = None
-    probability: float | None = None
+    probability: Percent | None = None
     client: str = ""
 
 
 class Reserve(Value, frozen=True, kw_only=True):
-    percent: float | None = None
+    percent: Percent | None = None
     balance: Amount | None = None
     monthly_costs: Amount | None = None
 
@@ -174,7 +188,7 @@ class SkillBet(Value, frozen=True, kw_only=True):
 
 class WorkPlan(Value, frozen=True, kw_only=True):
     start: PartialDate
-    length_days: int = 90
+    length_days: Positive = 90
     income_streams: tuple[IncomeStream, ...] = ()
     channel: str = ""
     weekly_actions: tuple[str, ...] = ()
@@ -191,7 +205,7 @@ class Contact(Value, frozen=True, kw_only=True):
     role: Literal["", "client", "peer", "mentor", "community"] = ""
     how_met: str = ""
     last_contact: PartialDate | None = None
-    cadence_days: int | None = None
+    cadence_days: Positive | None = None
     can_refer: str = ""
     given: str = ""
     received: str = ""

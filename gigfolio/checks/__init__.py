@@ -1,0 +1,1 @@
+"""Checks of what was built, before anybody sees it."""

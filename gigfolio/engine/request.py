@@ -1,0 +1,50 @@
+"""What a build is asked for, and what it answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from gigfolio.errors import Diagnostic
+
+Progress = Callable[[str, int, int], object]  # step, done, all
+
+
+@dataclass(frozen=True, kw_only=True)
+class BuildRequest:
+    """What to build, and how.
+
+    `today` decides what is published. `jobs` is how many pictures are encoded at once (0: one for each core).
+    `progress` is called with (step, done, all) while pictures are made.
+    """
+
+    root: Path
+    today: dt.date
+    output: Path | None = None
+    private_output: Path | None = None
+    public_only: bool = False
+    base_url: str = ""
+    drafts: bool = False
+    future: bool = False
+    clean: bool = False
+    jobs: int = 0
+    strict: bool = False
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BuildResult:
+    """What was built. `reasons` says for each rendered page why; `derived` counts pictures newly made."""
+
+    output: str
+    private_output: str
+    pages: int
+    rendered: int
+    images: int
+    derived: int
+    papers: int
+    diagnostics: tuple[Diagnostic, ...]
+    seconds: float
+    reasons: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,103 @@
+"""The folder in which made pictures and probes wait for the next build. Anything doubtful is made again."""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from gigfolio.errors import GigfolioError
+from gigfolio.images.derivative import FOLDER, encoder
+from gigfolio.images.probe import PROBING, Probe
+from gigfolio.snapshot import fingerprint
+
+# Each file's name tells its own length, so a file that was cut off is seen without reading it.
+_FILE = re.compile(r"(?P<stem>[0-9a-f]{32}-\d+)\.(?P<size>\d+)\.(?P<extension>avif|webp|jpg)")
+_PROBE = re.compile(r"[0-9a-f]{32}\.json")
+_UNFINISHED = ".new"
+
+
+class Cache:
+    """Files by output path, and probes by their source's fingerprint, in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._files = folder / "files"
+        self._probes = folder / "probes"
+
+    def files(self) -> dict[str, Path]:
+        """Return every whole file, by output path."""
+        found = {}
+        for entry in _entries(self._files):
+            named = _FILE.fullmatch(entry.name)
+            if named and entry.stat(follow_symlinks=False).st_size == int(named["size"]):
+                found[f"{FOLDER}/{named['stem']}.{named['extension']}"] = Path(entry.path)
+        return found
+
+    def keep_file(self, output: str, data: bytes) -> Path:
+        """Write the file for an output path, whole or not at all, and return where it is."""
+        name = PurePosixPath(output)
+        path = self._files / f"{name.stem}.{len(data)}{name.suffix}"
+        _write_whole(path, data)
+        return path
+
+    def probe(self, source: str) -> Probe | None:
+        """Return the probe of the source with that fingerprint, if it is there and whole."""
+        try:
+            digest, _, data = (self._probes / _probe_name(source)).read_bytes().partition(b"\n")
+            if digest.decode() == fingerprint(data):
+                return msgspec.json.decode(data, type=Probe)
+        except (OSError, ValueError, msgspec.MsgspecError):
+            pass
+        return None
+
+    def keep_probe(self, source: str, probe: Probe) -> None:
+        """Write the probe of the source with that fingerprint, its own digest in the first line."""
+        data = msgspec.json.encode(probe, order="deterministic")
+        _write_whole(self._probes / _probe_name(source), fingerprint(data).encode() + b"\n" + data)
+
+    def prune(self, outputs: Collection[str], sources: Iterable[str]) -> int:
+        """Remove what serves neither these output paths nor these sources' fingerprints; return how many.
+
+        Only files that this cache has written, or left half-written, are touched.
+        """
+        kept = {path for output, path in self.files().items() if output in outputs}
+        kept |= {self._probes / _probe_name(source) for source in sources}
+        removed = 0
+        for folder, pattern in ((self._files, _FILE), (self._probes, _PROBE)):
+            for entry in list(_entries(folder)):
+                path = Path(entry.path)
+                ours = pattern.fullmatch(entry.name) or entry.name.endswith(_UNFINISHED)
+                if ours and path not in kept:
+                    path.unlink(missing_ok=True)
+                    removed += 1
+        return removed
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """Yield the regular files in a folder, in order; none when there is no such folder."""
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        yield from sorted((e for e in entries if e.is_file(follow_symlinks=False)), key=lambda e: e.name)
+
+
+def _probe_name(source: str) -> str:
+    return fingerprint(f"{source} {PROBING} {encoder()}".encode()) + ".json"
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    unfinished = path.with_name(f"{path.name}.{threading.get_ident()}{_UNFINISHED}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_bytes(data)
+        unfinished.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink()
+        message = f"the cache of pictures cannot be written: {error.strerror}"
+        raise GigfolioError(message, id="cache-failed") from error

@@ -1,0 +1,39 @@
+"""Pixels to the bytes of a file that holds them and nothing else."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from PIL import Image
+
+from gigfolio.images.derivative import Format
+
+# 0 (slow) to 10: at 9, 960 pixels wide take 26 ms and 75 KB, at 6 they take 330 ms and 73 KB.
+AVIF_SPEED = 9
+# 0 to 6 (slow): 4 is libwebp's own middle, 49 ms at 960 pixels wide.
+WEBP_METHOD = 4
+_NOTHING = {"exif": b"", "icc_profile": b""}
+
+
+def encode(pixels: Image.Image, format: Format, quality: int) -> bytes:
+    """Return the file for `pixels` (mode RGB or RGBa). JPEG knows no transparency: it shows white behind."""
+    image = pixels.convert("RGBA") if pixels.mode == "RGBa" else pixels
+    file = BytesIO()
+    if format == "avif":
+        # One thread: the pictures are spread over threads already, and the bytes do not hang on the number.
+        image.save(file, "AVIF", quality=quality, speed=AVIF_SPEED, max_threads=1, xmp=b"", **_NOTHING)
+    elif format == "webp":
+        image.save(file, "WEBP", quality=quality, method=WEBP_METHOD, xmp=b"", **_NOTHING)
+    else:
+        image = on_white(image)
+        image.save(file, "JPEG", quality=quality, optimize=True, progressive=True, **_NOTHING)
+    return file.getvalue()
+
+
+def on_white(image: Image.Image) -> Image.Image:
+    """Return an RGB or RGBA image as RGB, on white where it is not opaque."""
+    if image.mode == "RGB":
+        return image
+    white = Image.new("RGB", image.size, "white")
+    white.paste(image, mask=image.getchannel("A"))
+    return white

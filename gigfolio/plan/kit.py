@@ -1,0 +1,97 @@
+"""What planning the pages of one site needs at hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+
+from gigfolio.errors import Diagnostic
+from gigfolio.model.entities import Project
+from gigfolio.model.site import Site
+from gigfolio.plan.addresses import AddressBook
+from gigfolio.plan.availability import availability
+from gigfolio.plan.frames import Frames, closing_line
+from gigfolio.plan.links import Links
+from gigfolio.plan.lists import Lists
+from gigfolio.plan.place import place_words, utc_offset
+from gigfolio.plan.prices import price_sentence, public_rates, public_services
+from gigfolio.plan.sections import present
+from gigfolio.plan.structured_data import StructuredData
+from gigfolio.plan.types import Page
+from gigfolio.routes import Routes
+from gigfolio.views import Link, Metric, PageContext
+from gigfolio.words import Words
+
+SELECTED, FEW = 7, 3  # how many projects are selected work at most, and at least where there are as many
+
+
+class Kit:
+    """One site on one day: its lists, links, frames and sentences.
+
+    `site` is without any price where prices are on request.
+    """
+
+    def __init__(self, site: Site, today: dt.date, words: Words) -> None:
+        self.site = site = msgspec.structs.replace(
+            site,
+            rates=public_rates(site.rates),
+            services=public_services(site.services, site.rates),
+        )
+        self.today, self.words = today, words
+        self.routes = Routes(site.settings)
+        self.lists = Lists(site, self.routes, today, words)
+        self.sections = present(self.lists)
+        self.book = AddressBook(self.lists, self.sections)
+        self.links = Links(self.book, self.routes)
+        self.data = StructuredData(site, self.routes, words.locale)
+        self.place = place_words(site.profile.location)
+        zone = site.profile.location.timezone or site.settings.timezone
+        self.utc_offset, self._zone_problems = utc_offset(zone, today)
+        self.availability = availability(site.profile.availability, today, words)
+        self.price = price_sentence(site.rates, site.profile.contact.reply_time, words)
+        self.action = self._action()
+        closing = closing_line(site, self.routes, self.action, self.availability.text)
+        self.frames = Frames(self.lists, self.sections, self.links, closing)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was found so far."""
+        return (*self.availability.diagnostics, *self._zone_problems, *self.links.diagnostics)
+
+    def url_of(self, section: str) -> str:
+        """Return the link to a section, or "" when it has no content."""
+        return self.routes.href(self.routes.section(section)) if section in self.sections else ""
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Return a description of a page that is a list: whose it is, and what stands on it."""
+        named = "; ".join(item for item in items if item)
+        return self.words("head_list", name=self.site.profile.name, items=named) if named else ""
+
+    def page(self, address: str, template: str, context: PageContext) -> Page:
+        return Page(url=address, output=self.routes.output(address), template=template, context=context)
+
+    def metric_words(self, metric: Metric) -> str:
+        """Return a metric as one line."""
+        key = "card_metric_change" if metric.before else "card_metric"
+        return self.words(key, label=metric.label, value=metric.value, before=metric.before)
+
+    def selected_projects(self) -> tuple[Project, ...]:
+        """Return the featured projects, filled up with the first others where they are fewer than three."""
+        listed = tuple(self.lists.projects.values())
+        featured = tuple(project for project in listed if project.featured)
+        if not featured:
+            return listed[:SELECTED]
+        others = tuple(project for project in listed if not project.featured)
+        return (featured + others[: max(0, FEW - len(featured))])[:SELECTED]
+
+    def _action(self) -> Link | None:
+        """The one thing that a client is asked to do: it leads to the contact page, or straight to the only way there is."""
+        if "contact" not in self.sections:
+            return None
+        contact = self.site.profile.contact
+        only_booking = contact.booking_url and not (contact.email or contact.phone)
+        if only_booking and not self.site.settings.contact_form:
+            return Link(label=contact.action or self.words("action_book"), url=contact.booking_url)
+        return Link(label=contact.action or self.words("action_ask"), url=self.url_of("contact"))

@@ -1,0 +1,104 @@
+"""The lookup chain: the site's own theme/ folder, then the theme, then what it extends, down to _base."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from gigfolio.errors import GigfolioError
+from gigfolio.snapshot import Snapshot, fingerprint, read_file
+
+SITE_LAYER = "site"
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+class Found(NamedTuple):
+    """A file of the chain: the layer that has it, its bytes and their fingerprint."""
+
+    layer: str
+    data: bytes
+    digest: str
+
+
+class Layer:
+    """One folder of theme files, read when asked for. `read` gives the bytes of one of `files`."""
+
+    def __init__(self, name: str, files: Iterable[str], read: Callable[[str], bytes]) -> None:
+        self.name = name
+        self.files = tuple(sorted(files))
+        self._read_file = read
+        self._read: dict[str, Found] = {}
+
+    @classmethod
+    def of_folder(cls, name: str, folder: Path) -> Layer:
+        paths = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+        return cls(
+            name, [p.relative_to(folder).as_posix() for p in paths], lambda path: read_file(folder / path)
+        )
+
+    @classmethod
+    def of_site(cls, snapshot: Snapshot) -> Layer:
+        """The user's overrides, as the snapshot holds them."""
+        names = [path.removeprefix("theme/") for path in snapshot.under("theme/")]
+        return cls(SITE_LAYER, names, lambda path: snapshot.read(f"theme/{path}"))
+
+    def find(self, path: str) -> Found | None:
+        if path not in self.files:
+            return None
+        if path not in self._read:
+            data = self._read_file(path)
+            self._read[path] = Found(self.name, data, fingerprint(data))
+        return self._read[path]
+
+
+class Chain:
+    """Layers, the most specific first."""
+
+    def __init__(self, layers: tuple[Layer, ...]) -> None:
+        self.layers = layers
+
+    def find(self, path: str) -> Found | None:
+        """Return the first layer's file at `path`."""
+        return next((found for layer in self.layers if (found := layer.find(path))), None)
+
+    def find_template(self, name: str) -> Found | None:
+        """Return a template. "LAYER/NAME" starts the search at that layer, so that an override can extend what it overrides."""
+        start, _, rest = name.partition("/")
+        for index, layer in enumerate(self.layers):
+            if layer.name == start and rest:
+                return Chain(self.layers[index:]).find(f"templates/{rest}")
+        return self.find(f"templates/{name}")
+
+    def every(self, path: str) -> Iterator[Found]:
+        """Yield each layer's file at `path`, the most general first."""
+        for layer in reversed(self.layers):
+            found = layer.find(path)
+            if found:
+                yield found
+
+    def template_names(self) -> tuple[str, ...]:
+        names = {
+            path.removeprefix("templates/")
+            for layer in self.layers
+            for path in layer.files
+            if path.startswith("templates/")
+        }
+        return tuple(sorted(names))
+
+
+def shipped_themes() -> Path:
+    """Return the folder of the shipped themes: inside an installed package, beside it in a checkout."""
+    installed = _PACKAGE / "themes"
+    return installed if installed.is_dir() else _PACKAGE.parent / "themes"
+
+
+def theme_folder(name: str) -> Path:
+    """Return a shipped theme's folder; GigfolioError, with the names that there are, for another name."""
+    folder = shipped_themes() / name
+    if name.startswith((".", "_")) or "/" in name or not (folder / "theme.yaml").is_file():
+        known = sorted(path.parent.name for path in shipped_themes().glob("[!_.]*/theme.yaml"))
+        raise GigfolioError(
+            f'there is no theme "{name}"', id="unknown-theme", hint=f"there is: {', '.join(known)}"
+        )
+    return folder

@@ -1,0 +1,121 @@
+"""The templates' environment: Jinja2 with autoescape for every kind, loaded through the chain, each lookup recorded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import jinja2
+from jinja2 import BytecodeCache, FileSystemBytecodeCache, StrictUndefined
+from markupsafe import Markup
+
+from gigfolio.theme.theme import Theme
+from gigfolio.theme.typography import headline_fit, keep_last_word, quotes_of, typeset
+
+Seen = Callable[[str, str], None]  # template name, digest or "absent"
+
+
+class _Loader(jinja2.BaseLoader):
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        found = self._theme.find_template(template)
+        if found is None:
+            raise jinja2.TemplateNotFound(template)
+        return found.data.decode("utf-8-sig"), f"{found.layer}/templates/{template}", lambda: True
+
+
+class Environment(jinja2.Environment):
+    """Tells `seen` of every template that is asked for, whether or not it is there, before it is loaded."""
+
+    seen: Seen
+
+    def _record(self, name: str | jinja2.Template) -> None:
+        if isinstance(name, str):
+            found = self._theme.find_template(name)
+            self.seen(name, found.digest if found else "absent")
+
+    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:
+        self._record(name)
+        return super().get_template(name, parent, globals)
+
+    def select_template(self, names: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:
+        for name in names:
+            self._record(name)
+        return super().select_template(names, parent, globals)
+
+    _theme: Theme
+
+
+def make_environment(theme: Theme, cache: Path | None) -> Environment:
+    """Return an environment for the theme; compiled templates are kept in the folder `cache`."""
+    bytecode: BytecodeCache | None = None
+    if cache is not None:
+        cache.mkdir(parents=True, exist_ok=True)
+        bytecode = FileSystemBytecodeCache(str(cache))
+    environment = Environment(
+        loader=_Loader(theme),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=bytecode,
+    )
+    environment._theme = theme
+    environment.seen = lambda name, digest: None
+    words, language = theme.words, theme.words.language
+    filters: dict[str, Callable[..., Any]] = {
+        "date": words.date,
+        "period": words.period,
+        "money": words.money,
+        "number": words.number,
+        "language_name": words.language_name,
+        "typo": lambda text: _typo(text, language),
+        "heading": lambda text: keep_last_word(_typo(text, language)),
+        "fit": headline_fit,
+        "json": lambda value: json_text(json.dumps(value, ensure_ascii=False)),
+        "json_text": json_text,
+        "origin": origin,
+    }
+    environment.filters |= {name: late(function) for name, function in filters.items()}
+    environment.globals |= {"label": words, "quotes": quotes_of(language)}
+    return environment
+
+
+def late(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that Jinja calls at each rendering.
+
+    It would call a plain one with a constant ('favicon.ico'|href) while compiling, and keep the result in its cache of
+    compiled templates, where the site's address or language of that day would outlive a change.
+    """
+
+    @jinja2.pass_context
+    def called(_context: object, *args: Any, **kwargs: Any) -> Any:
+        return function(*args, **kwargs)
+
+    return called
+
+
+def json_text(text: str) -> Markup:
+    """Return JSON text so that it is safe inside <script>, and still the same JSON."""
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)
+
+
+def origin(address: str) -> str:
+    """Return the origin of a web address ("https://ada.example")."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _typo(text: Any, language: str) -> Any:
+    """Typeset plain text; markup is already set."""
+    return text if isinstance(text, Markup) else typeset(str(text), language)
