@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,14 +15,19 @@ if TYPE_CHECKING:
     from gigfolio.errors import Diagnostic
 
 
-def _interrupted(*_: object) -> NoReturn:
-    raise SystemExit(130)
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="gigfolio")
 def cli() -> None:
     """Make a freelancer's portfolio and private papers from plain files."""
+
+
+def _site_address(_context: click.Context, _parameter: click.Parameter, address: str) -> str:
+    if address:
+        from gigfolio.content.settings_checks import is_site_address
+
+        if not is_site_address(address):
+            raise click.BadParameter(f'expected an address like https://ada.example/work/, got "{address}"')
+    return address
 
 
 @cli.command()
@@ -31,7 +35,12 @@ def cli() -> None:
 @click.option("--output", type=click.Path(path_type=Path), help="Where the public site goes (_site).")
 @click.option("--private-output", type=click.Path(path_type=Path), help="Where private papers go (_private).")
 @click.option("--public-only", is_flag=True, help="Leave the private papers alone.")
-@click.option("--base-url", default="", help="Address of the site, instead of url in gigfolio.yaml.")
+@click.option(
+    "--base-url",
+    default="",
+    callback=_site_address,
+    help="Address of the site, instead of url in gigfolio.yaml.",
+)
 @click.option("--drafts", is_flag=True, help="Publish drafts too.")
 @click.option("--future", is_flag=True, help="Publish what is dated in the future too.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Build as on this day.")
@@ -87,12 +96,16 @@ def _tell(result: BuildResult, verbose: bool) -> None:
         for page, reason in result.reasons:
             click.echo(f"{page}: {reason}")
     click.echo(
-        f"{result.pages} pages ({result.rendered} rendered), {result.images} pictures ({result.derived} new), "
-        f"{result.papers} papers in {result.seconds:.2f} s"
+        f"{_count(result.pages, 'page')} ({result.rendered} rendered), {_count(result.images, 'picture')}"
+        f" ({result.derived} new), {_count(result.papers, 'paper')} in {result.seconds:.2f} s"
     )
     click.echo(f"site:   {Path(result.output) / 'index.html'}")
     if result.papers:
         click.echo(f"papers: {result.private_output}")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _report(diagnostics: Sequence[Diagnostic], as_json: bool, result: BuildResult | None) -> None:
@@ -114,9 +127,3 @@ def _row(d: Diagnostic) -> dict[str, Any]:
         "severity": d.severity, "id": d.id, "file": file, "line": line, "column": column,
         "message": d.message, "hint": d.hint,
     }  # fmt: skip
-
-
-def main() -> None:
-    """Run the command line and exit."""
-    signal.signal(signal.SIGINT, _interrupted)
-    cli(prog_name="gigfolio")

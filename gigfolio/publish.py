@@ -101,12 +101,12 @@ class _Filter:
         return True
 
     def project(self, project: Project) -> Project | None:
-        key = f"projects/{project.id}"
-        if project.client.nda == "private":
-            client = project.client
-            self._withhold(key, "its NDA is private", project.title, project.summary, client.name, client.url)
+        key, client, words = f"projects/{project.id}", project.client, (project.title, project.summary)
+        if client.nda != "none":
+            self.strings += [(text, f"{key}: client") for text in (client.name, client.url) if text]
+        if client.nda == "private":
+            self._withhold(key, "its NDA is private", *words)
             return None
-        words = (project.title, project.summary)
         if self.is_draft(key, project.draft, *words) or self._is_future(key, project.publish, *words):
             return None
         public = tuple(story for story in project.stories if story.visibility == "public")
@@ -115,13 +115,9 @@ class _Filter:
                 self.stories.append((project.id, story))
                 texts = (story.situation, story.task, story.action, story.result)
                 self.strings += [(text, f"{key}: story") for text in texts if text]
-        return replace(project, stories=public, client=self._client(key, project.client))
-
-    def _client(self, key: str, client: Client) -> Client:
-        if client.nda != "anonymous":
-            return client
-        self.strings += [(text, f"{key}: client") for text in (client.name, client.url) if text]
-        return Client(name=client.alias, industry=client.industry, nda="anonymous")
+        if client.nda == "anonymous":
+            client = Client(name=client.alias, industry=client.industry, nda="anonymous")
+        return replace(project, stories=public, client=client)
 
     def testimonial(
         self, quote: Testimonial, visible: set[str], hidden: dict[str, Project]

@@ -9,10 +9,15 @@ import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from gigfolio.engine.builder import BuildRequest, BuildResult, build
+from gigfolio.engine.builder import build
+from gigfolio.engine.request import BuildRequest, BuildResult
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 TODAY = dt.date(2026, 11, 23)
@@ -61,6 +66,20 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         pass
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """An installed Chromium, or Playwright's own."""
+    from playwright.sync_api import sync_playwright
+
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    installed = next(filter(None, map(shutil.which, names)), None)
+    options = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=installed, args=options)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,8 @@
 
 Names (of clients, people, contacts) count from five letters, also as an address would spell them. Prose counts by its
 sentences, each of three words and 16 letters or more; e-mail and web addresses in it count by themselves. Words of a
-common vocabulary (kinds, units, skills, roles, industries) do not count, nor does what the public model holds as well.
+common vocabulary (kinds, units, skills, roles, industries) do not count, nor does what the public model holds as well;
+but a client under NDA counts unless another project, or an employment, names it openly.
 Amounts count from 100; an amount that the public model holds in any currency does not.
 """
 
@@ -34,6 +35,7 @@ _NAMES: dict[type, str] = {
 }
 _VOCABULARY = "id kind type unit currency visibility nda alias skills competency competencies packages industry role when"
 _COMMON = frozenset(_VOCABULARY.split())
+_CLIENT = ": client"  # ends the place of a client under NDA
 _SENTENCE_END = re.compile(r"[.!?…;]+\s+|\n+")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w|(?:https?://|www\.)[^\s\"'<>()]+")
 _SCHEME = re.compile(r"\A(?:[a-z]+://)?(?:www\.)?|/+\Z")
@@ -73,9 +75,21 @@ class _Public:
         texts = [text for _, text in string_leaves(site)]
         self._text = Haystack("\n".join(view for text in (*texts, *further) for view in views(text)))
         self._amounts = set(amounts_in(self._text.text)) | set(_public_amounts(site))
+        self._names = {secret.text for secret in _open_names(site)}
 
     def has(self, secret: PrivateString) -> bool:
+        if secret.where.endswith(_CLIENT):
+            return secret.text in self._names
         return secret.value in self._amounts if secret.value is not None else self._text.has(secret.text)
+
+
+def _open_names(site: Site) -> Iterator[PrivateString]:
+    """The clients and employers that are named as such, in the spellings that are sought."""
+    named = [(p.client.name, p.client.url) for p in site.projects if p.client.nda == "none"]
+    named += [(work.name, work.url) for work in site.experience.work]
+    for name, url in named:
+        yield from _name(name, "")
+        yield from _plain(url, "")
 
 
 def _public_amounts(site: Site) -> Iterator[Decimal]:
@@ -90,9 +104,9 @@ def _public_amounts(site: Site) -> Iterator[Decimal]:
 
 def _withheld(withheld: Withheld) -> Iterator[PrivateString]:
     for text, where in withheld.strings:
-        if where.endswith(": client") and "://" not in text:
+        if where.endswith(_CLIENT) and "://" not in text:
             yield from _name(text, where)
-        elif len(text.split()) < SENTENCE_WORDS or "://" in text:
+        elif "://" in text or not _is_telling(text):
             yield from _plain(text, where)
         else:
             yield from _prose(text, where)

@@ -37,6 +37,7 @@ class Pass:
         self._texts: list[str] = []
         self._ids = UniqueNames()
         self._lists: list[Token] = []
+        self._own_links: list[tuple[str, Location]] = []  # to parts of the text itself
         self._line = first_line
         self._level = 1  # of the heading before
         self._shift = 0
@@ -46,6 +47,7 @@ class Pass:
         # h1 is the page's title, so a body's own headings start at h2.
         levels = [int(t.tag[1]) for t in tokens if t.type == "heading_open"]
         self._shift = 2 - min(levels) if levels else 0
+        has_html = any("html" in part.type for token in tokens for part in (token, *(token.children or ())))
         self._take_ids(tokens)
         for index, token in enumerate(tokens):
             if token.map:
@@ -60,6 +62,14 @@ class Pass:
                 self._lists.pop()
             elif token.type in {"th_open", "td_open", "table_open", "table_close"}:
                 self._table(tokens, index)
+        if not has_html:  # in which anchors may stand that only a browser finds
+            self._check_own_links()
+
+    def _check_own_links(self) -> None:
+        for fragment, place in self._own_links:
+            if fragment and fragment not in self._ids:
+                message = f'there is no part named "#{shortened(fragment)}" in this text'
+                self.source.report("broken-fragment", message, place, severity="warning")
 
     def plain_text(self) -> str:
         return " ".join(" ".join(self._texts).split())
@@ -163,6 +173,8 @@ class Pass:
         elif _FAR.match(target):
             if target.lower().startswith("http"):
                 token.attrs["rel"] = "noopener"
+            elif target.startswith("#"):
+                self._own_links.append((target[1:], place))
         else:
             self._near_link(token, target, line, place)
 

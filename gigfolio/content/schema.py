@@ -9,6 +9,7 @@ from __future__ import annotations
 import typing
 from collections.abc import Container
 from typing import Any, TypeVar
+from urllib.parse import unquote
 
 import msgspec
 
@@ -111,9 +112,10 @@ class Converter:
         """Return an address, or a path from the site's root for a file of static/ that is named by its path."""
         if value.startswith(("/", "#")) or ":" in value:
             return value
-        found = scalars.join_path(self.folder, value)
-        if found is not None and found.startswith("static/") and found in self.files:
-            return found.removeprefix("static")
+        for written in (value, unquote(value)):
+            found = scalars.join_path(self.folder, written)
+            if found is not None and found.startswith("static/") and found in self.files:
+                return found.removeprefix("static")
         hint = "start it with https://, with / for a page of this site, or with static/ for a file there"
         return self.refuse(
             node, path, f'expected a web address or a path on the site, got "{shortened(value)}"', hint

@@ -41,10 +41,15 @@ def check(settings: Settings, places: Places, root: Path) -> None:
         places.report("settings", ("languages",), "reserved", message, severity="note")
 
 
+def is_site_address(url: str) -> bool:
+    """Whether an address can be that of a whole site: http or https, with nothing after its path."""
+    return bool(_SITE.match(url))
+
+
 def _addresses(settings: Settings, places: Places) -> None:
     deploy = settings.deploy
     refuse = partial(places.report, "settings")
-    if settings.url and not _SITE.match(settings.url):
+    if settings.url and not is_site_address(settings.url):
         message = f'url: expected an address like https://ada.example/work/, got "{shortened(settings.url)}"'
         refuse(("url",), "bad-value", message, "only letters, digits, dots and hyphens, no ? or #")
     for name in ("analytics", "contact_form"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,13 @@ from gigfolio.engine.workshop import Workshop
 from gigfolio.errors import Diagnostic, GigfolioError, worst_first
 from gigfolio.snapshot import CONFIGURATION, Snapshot, StatCache, fingerprint
 
+_HINTS = {
+    errno.ENOSPC: "the disk is full: free some space and build again",
+    errno.EDQUOT: "your share of the disk is full: free some space and build again",
+    errno.EROFS: "the disk can only be read: name another folder with --output",
+    errno.EACCES: "you may not read or write there",
+}
+
 if TYPE_CHECKING:
     from gigfolio.model.private import Private
     from gigfolio.model.settings import Settings
@@ -28,6 +36,15 @@ def build(request: BuildRequest) -> BuildResult:
 
     Raises GigfolioError, with nothing published and the last good output as it was, when anything is in error.
     """
+    try:
+        return _locked_build(request)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        message = f"the site could not be built: {place}{error.strerror or error}"
+        raise GigfolioError(message, id="io-failed", hint=_HINTS.get(error.errno or 0, "")) from error
+
+
+def _locked_build(request: BuildRequest) -> BuildResult:
     started = time.monotonic()
     root = request.root.absolute()
     if not (root / CONFIGURATION).is_file():
@@ -35,12 +52,18 @@ def build(request: BuildRequest) -> BuildResult:
         raise GigfolioError(f"there is no {CONFIGURATION} in {request.root}", id="no-site", hint=hint)
     public = (request.output or root / "_site").absolute()
     private = (request.private_output or root / "_private").absolute()
+    _check_work(root / ".gigfolio")
     with output.locked(root / ".gigfolio" / "lock"):
-        for folder in (public, private):
-            output.heal(folder)
         output.check_folders(root, public, private)
         result = _Build(request, root, public, private).run()
     return replace(result, seconds=round(time.monotonic() - started, 3))
+
+
+def _check_work(work: Path) -> None:
+    """Refuse a cache that leads out of the site: files in it are written and removed."""
+    for folder in (work, work / "templates", work / "images"):
+        if folder.is_symlink():
+            raise GigfolioError(f"{folder} is a link", id="cache-refused", hint="remove it")
 
 
 class _Build:
@@ -76,7 +99,7 @@ class _Build:
         state = self.state
         if state is None or state.request != self._asked():
             return None
-        folder = None if self.request.public_only else self.root / state.private_folder
+        folder = self.root / state.private_folder
         snapshot = Snapshot.take(self.root, private=folder, stat_cache=self.stats)
         if snapshot.files != state.files or self.public.standing != state.outputs:
             return None
@@ -94,9 +117,7 @@ class _Build:
         snapshot = Snapshot.take(self.root, stat_cache=self.stats)
         published = self._publish(snapshot)
         site, settings = published.site, published.site.settings
-        if not self.request.public_only:
-            folder = self.root / settings.private
-            snapshot = Snapshot.take(self.root, private=folder, stat_cache=self.stats)
+        snapshot = Snapshot.take(self.root, private=self.root / settings.private, stat_cache=self.stats)
         theme = Theme.load(settings, snapshot)
         self.diagnostics += theme.diagnostics
         planned = plan(site, today=self.request.today, words=theme.words)
@@ -144,11 +165,8 @@ class _Build:
             self.public.disbelieved = self.private.disbelieved = "the settings or the theme changed"
         return header
 
-    def _papers(
-        self, workshop: Workshop, published: Published, snapshot: Snapshot, theme: Theme
-    ) -> Private | None:
-        if self.request.public_only:
-            return None
+    def _papers(self, workshop: Workshop, published: Published, snapshot: Snapshot, theme: Theme) -> Private:
+        """Make the private papers, unless only the public site is asked for; return what must stay private."""
         from gigfolio.content.private_loader import load_private
         from gigfolio.papers import sheets
 
@@ -156,19 +174,20 @@ class _Build:
         private, problems = load_private(snapshot, site, site.settings)
         self.diagnostics += problems
         self._refuse_errors()
+        if self.request.public_only:
+            return private
         made = sheets(site, published.withheld, private, today=self.request.today, words=theme.words)
         self.diagnostics += made.diagnostics
         for page in made.pages:
             workshop.page(page, self.private)
         return private
 
-    def _gate(self, published: Published, private: Private | None, theme: Theme) -> None:
+    def _gate(self, published: Published, private: Private, theme: Theme) -> None:
         """Search everything that is about to be public for everything that must not be."""
         from gigfolio.checks.privacy import private_strings, scan
-        from gigfolio.model.private import Private
 
         labels = theme.words.labels.values()
-        strings = private_strings(published.withheld, private or Private(), published.site, labels)
+        strings = private_strings(published.withheld, private, published.site, labels)
         files = {path: read() for path, read in self.public.every_file().items()}
         self.diagnostics += scan(files, strings)
         self._refuse_errors()

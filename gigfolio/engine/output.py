@@ -6,14 +6,17 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from gigfolio.errors import GigfolioError
 from gigfolio.snapshot import StatCache, fingerprint
 
 MARKER = ".gigfolio.json"
 JOURNAL = "journal.json"
+_JOURNAL_KEYS = {"changed", "gone", "files", "private"}
 OnStep = Callable[[str], None]
 
 
@@ -32,7 +35,12 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def check_folders(root: Path, output: Path, private_output: Path) -> None:
-    """Refuse outputs that could harm the source, the computer or the wall between public and private."""
+    """Refuse outputs that could harm the source, the computer or the wall between public and private.
+
+    What a build that was cut off has left in them is finished or cleared, once they are known to be harmless.
+    """
+    for folder in (output, private_output):
+        _check_place(root.resolve(), folder)
     public, private = output.resolve(), private_output.resolve()
     if public == private or public in private.parents or private in public.parents:
         raise GigfolioError(
@@ -40,14 +48,19 @@ def check_folders(root: Path, output: Path, private_output: Path) -> None:
             id="output-refused",
         )
     for folder in (output, private_output):
-        _check_folder(root.resolve(), folder)
+        heal(folder)
+        if folder.is_dir() and any(folder.iterdir()) and _marker(folder) is None:
+            raise _refused(folder, "it holds files that gigfolio did not make")
 
 
-def _check_folder(root: Path, folder: Path) -> None:
+def _refused(folder: Path, why: str) -> GigfolioError:
+    message = f"the output {folder} is refused: {why}"
+    return GigfolioError(message, id="output-refused", hint="name another folder")
+
+
+def _check_place(root: Path, folder: Path) -> None:
     def refuse(why: str) -> None:
-        raise GigfolioError(
-            f"the output {folder} is refused: {why}", id="output-refused", hint="name another folder"
-        )
+        raise _refused(folder, why)
 
     if folder.is_symlink():
         refuse("it is a link")
@@ -61,24 +74,41 @@ def _check_folder(root: Path, folder: Path) -> None:
             refuse(f"it lies in {source}/")
     if folder.exists() and not folder.is_dir():
         refuse("it is not a folder")
-    if folder.is_dir() and any(folder.iterdir()) and read_marker(folder) is None:
-        refuse("it holds files that gigfolio did not make")
 
 
-def read_marker(folder: Path) -> dict[str, str] | None:
-    """Return the list of published files with their hashes, or None when the folder is not gigfolio's."""
+def _key(path: str) -> str:
+    """A published file in the marker, which goes online with the site and must not tell of unlisted pages."""
+    return fingerprint(path.encode("utf-8", "surrogateescape"))
+
+
+def _marker(folder: Path) -> dict[str, str] | None:
+    """Return the key and the hash of every published file, or None when the folder is not gigfolio's."""
     try:
         marker = json.loads((folder / MARKER).read_bytes())
-        files = {str(path): str(digest) for path, digest in marker["files"].items()}
+        return {str(key): str(digest) for key, digest in marker["files"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    return files if all(_inside(path) for path in files) else None
+
+
+def published(folder: Path) -> dict[str, str]:
+    """Return the published files that are still there, with the hashes that they were published with."""
+    marker = _marker(folder) or {}
+    return {path: marker[key] for path in _paths_below(folder) if (key := _key(path)) in marker}
+
+
+def _paths_below(folder: Path) -> Iterator[str]:
+    """Yield every file and link below a folder, in NFC as paths are everywhere."""
+    for place, folders, names in os.walk(folder):
+        links = (name for name in folders if (Path(place) / name).is_symlink())
+        for name in (*names, *links):
+            path = (Path(place) / name).relative_to(folder).as_posix()
+            yield unicodedata.normalize("NFC", path)
 
 
 def standing(folder: Path, stats: StatCache | None = None) -> dict[str, str]:
     """Return the hashes of the listed files as they stand now; missing and replaced ones are left out."""
     found = {}
-    for path in read_marker(folder) or {}:
+    for path in published(folder):
         digest = _digest(folder, path, stats)
         if digest:
             found[path] = digest
@@ -103,10 +133,19 @@ def heal(folder: Path) -> None:
         raise GigfolioError(f"{staging} is a link", id="output-refused", hint="remove it")
     if not staging.is_dir():
         return
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        journal = json.loads((staging / JOURNAL).read_bytes())
+    journal = _journal(staging)
+    if journal is not None:
         _roll(folder, staging, journal, lambda step: None)
-    shutil.rmtree(staging, ignore_errors=True)
+    shutil.rmtree(staging)
+
+
+def _journal(staging: Path) -> dict[str, Any] | None:
+    """The journal of a publication that was cut off, or None when it had not got so far."""
+    try:
+        journal = json.loads((staging / JOURNAL).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return journal if isinstance(journal, dict) and journal.keys() >= _JOURNAL_KEYS else None
 
 
 def publish(
@@ -126,7 +165,7 @@ def publish(
     step = on_step or (lambda name: None)
     heal(folder)
     wanted, staging = dict(keep), staging_of(folder)
-    now, previous = standing(folder, stats), read_marker(folder)
+    now, previous = standing(folder, stats), published(folder)
     staging.mkdir(parents=True, mode=0o700)
     changed = []
     for path, source in sorted(files.items()):
@@ -138,14 +177,18 @@ def publish(
             changed.append(path)
             _stage(staging / "files" / path, data, private)
             step(f"stage {path}")
-    gone = sorted(set(previous or ()) - set(wanted))
-    if changed or gone or wanted != previous:
+    gone = sorted(previous.keys() - wanted.keys())
+    if changed or gone or _marker(folder) != _keyed(wanted):
         journal = {"changed": changed, "gone": gone, "files": wanted, "private": private}
         _write(staging / JOURNAL, json.dumps(journal).encode())
         step("journal")
         _roll(folder, staging, journal, step)
     shutil.rmtree(staging)
     return dict(sorted(wanted.items()))
+
+
+def _keyed(files: Mapping[str, str]) -> dict[str, str]:
+    return {_key(path): digest for path, digest in files.items()}
 
 
 def _inside(path: str) -> bool:
@@ -168,9 +211,9 @@ def _write(path: Path, data: bytes) -> None:
     temporary.replace(path)
 
 
-def _roll(folder: Path, staging: Path, journal: dict[str, object], step: OnStep) -> None:
+def _roll(folder: Path, staging: Path, journal: Mapping[str, Any], step: OnStep) -> None:
     """Carry out a journal; what is already done is passed over, so that it can be begun again."""
-    private, files = bool(journal["private"]), journal["files"]
+    private = bool(journal["private"])
     _folder(folder, private)
     for path in _paths(journal["gone"]):
         _remove(folder, path)
@@ -180,20 +223,22 @@ def _roll(folder: Path, staging: Path, journal: dict[str, object], step: OnStep)
         if staged.exists():
             _place(folder, path, staged, private)
             step(f"replace {path}")
-    marker = json.dumps({"version": 1, "files": files}, sort_keys=True, indent=0)
+    marker = json.dumps({"version": 1, "files": _keyed(journal["files"])}, sort_keys=True, indent=0)
     _stage(staging / MARKER, marker.encode(), private)
     (staging / MARKER).replace(folder / MARKER)
     step("marker")
 
 
-def _paths(value: object) -> list[str]:
-    return [str(p) for p in value if _inside(str(p))] if isinstance(value, list) else []
+def _paths(value: Iterable[object]) -> list[str]:
+    return [str(path) for path in value if _inside(str(path))]
 
 
 def _folder(folder: Path, private: bool) -> None:
+    """Make a folder that is there for everybody, or for its owner only, whatever the user's umask is."""
+    is_new = not folder.is_dir()
     folder.mkdir(parents=True, exist_ok=True)
-    if private:
-        folder.chmod(0o700)
+    if private or is_new:
+        folder.chmod(0o700 if private else 0o755)
 
 
 def _place(folder: Path, path: str, staged: Path, private: bool) -> None:
@@ -214,7 +259,7 @@ def _remove(folder: Path, path: str) -> None:
     below = [parent for parent in target.parents if folder in parent.parents]
     if any(parent.is_symlink() for parent in below):
         return
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
         target.unlink()
     for parent in target.parents:
         if parent == folder:

@@ -25,7 +25,8 @@ def llms(kit: Kit) -> str:
 
 def _summary(kit: Kit) -> str:
     profile = kit.site.profile
-    text = " ".join(part for part in (profile.headline, profile.summary) if part)
+    stop = "" if profile.headline.endswith((".", "!", "?", "…")) or not profile.summary else "."
+    text = " ".join(part for part in (profile.headline and profile.headline + stop, profile.summary) if part)
     return f"> {_text(text)}" if text else ""
 
 

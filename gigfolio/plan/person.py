@@ -134,7 +134,7 @@ def contact(kit: Kit) -> Iterator[Page]:
             address,
             section="contact",
             title=kit.frames.nav("contact"),
-            description=kit.listing([kit.availability.text, kit.place, profile.contact.reply_time]),
+            description=kit.listing([kit.availability.text, kit.place, _answer(kit)]),
             form_action=form,
         ),
         contact=profile.contact,
@@ -148,3 +148,8 @@ def contact(kit: Kit) -> Iterator[Page]:
         spoken_languages=profile.spoken_languages,
     )
     yield kit.page(address, "contact.html", context)
+
+
+def _answer(kit: Kit) -> str:
+    time = kit.site.profile.contact.reply_time
+    return kit.words("answer_within", time=time) if time else ""

@@ -11,11 +11,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from gigfolio.content.schema import Converter
+from gigfolio.content.typography import typeset
 from gigfolio.content.yaml_source import open_source, parse
 from gigfolio.errors import GigfolioError
 from gigfolio.model.values import Value
 from gigfolio.theme.theme import Theme
-from gigfolio.theme.typography import typeset
 from gigfolio.views import CardText
 
 if TYPE_CHECKING:

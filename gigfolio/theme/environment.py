@@ -12,8 +12,9 @@ import jinja2
 from jinja2 import BytecodeCache, FileSystemBytecodeCache, StrictUndefined
 from markupsafe import Markup
 
+from gigfolio.content.typography import quotes_of, typeset
+from gigfolio.theme.headlines import headline_fit, keep_last_word
 from gigfolio.theme.theme import Theme
-from gigfolio.theme.typography import headline_fit, keep_last_word, quotes_of, typeset
 
 Seen = Callable[[str, str], None]  # template name, digest or "absent"
 

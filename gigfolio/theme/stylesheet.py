@@ -13,7 +13,7 @@ from gigfolio.theme.manifest import Face, Manifest
 
 LAYERS = "reset, tokens, base, layout, components, theme, print, user"
 INLINE_LIMIT = 8_000  # bytes of gzip: a smaller sheet costs less inside each page than one more request
-_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
+_TOKEN = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*.*?\*/)""", re.DOTALL)
 _ROLES = {"display": "Georgia, serif", "text": "system-ui, sans-serif"}
 
 
@@ -108,10 +108,15 @@ def _accent(colour: str, dark: str, manifest: Manifest) -> tuple[str, list[str]]
 
 
 def compact(css: str) -> str:
-    """Return the sheet without comments, empty lines and indentation."""
-    css = _COMMENT.sub(lambda found: found.group(1) or "", css)
-    lines = (re.sub(r"\s+", " ", line).strip() for line in css.split("\n"))
-    return "\n".join(line for line in lines if line) + "\n"
+    """Return the sheet without comments and white space that means nothing; strings stay as they are."""
+    parts = _TOKEN.split(css)
+    kept = []
+    for index, part in enumerate(parts):
+        if index % 2:
+            kept.append("" if part.startswith("/*") else part)
+        else:
+            kept.append(re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", part)).replace(": ", ":"))
+    return "".join(kept).replace(";}", "}").strip() + "\n"
 
 
 def is_small(css: str) -> bool:

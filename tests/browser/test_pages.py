@@ -2,146 +2,174 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
 WIDTHS = (360, 768, 1280, 1920)
+SCHEMES = ("light", "dark")
 KINDS = (
-    "", "projects/", "@project", "tags/", "@tag", "@skill", "services/", "rates/", "testimonials/",
-    "certifications/", "about/", "experience/", "posts/", "@post", "working-together/", "network/", "contact/",
+    "", "projects/", "@project", "@drawn project", "tags/", "@tag", "@skill", "services/", "rates/", "testimonials/",
+    "certifications/", "about/", "experience/", "posts/", "@post", "@page", "working-together/", "network/", "contact/",
     "cv/", "404.html",
 )  # fmt: skip
-FIRST = {"@project": "projects/", "@tag": "tags/", "@post": "posts/", "@skill": "about/"}
+ENTRIES = {
+    "@project": "projects/tide-board/", "@drawn project": "projects/bus-stop-manual/", "@tag": "tags/water/",
+    "@skill": "skills/accessibility/", "@post": "posts/departure-boards/", "@page": "colophon/",
+}  # fmt: skip
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    installed = next(filter(None, map(shutil.which, names)), None)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=installed,
-            args=["--no-sandbox", "--disable-background-networking", "--disable-gpu"],
-        )
-        yield started
-        started.close()
+def path_of(kind: str) -> str:
+    return ENTRIES.get(kind, kind)
 
 
-@pytest.fixture(scope="session")
-def paths(browser: Browser, address: str) -> dict[str, str]:
-    """Each kind's path; a kind that starts with @ is the first entry linked from its index."""
-    page = browser.new_page()
-    found = {}
-    for kind in KINDS:
-        if not kind.startswith("@"):
-            found[kind] = kind
-            continue
-        page.goto(address + FIRST[kind])
-        folder = "skills/" if kind == "@skill" else FIRST[kind]
-        base = "/" + address.split("/", 3)[3]
-        links = page.eval_on_selector_all("main a[href]", "all => all.map(a => new URL(a.href).pathname)")
-        found[kind] = next(
-            link.removeprefix(base)
-            for link in links
-            if link.startswith(base + folder) and link != base + folder
-        )
-    page.close()
-    return found
+class Visit:
+    """A page in a fresh browser context, with what it asked for and what was wrong."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.complaints: list[str] = []
+        self.requested: list[str] = []
+        page.on("console", lambda m: self._complain(m.text) if m.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: self._complain(str(error)))
+        page.on("request", lambda request: self.requested.append(request.url))
+        page.on("requestfailed", lambda request: self._complain(f"failed: {request.url}"))
+        page.on("response", lambda r: self._complain(f"{r.status}: {r.url}") if r.status >= 400 else None)
+
+    def _complain(self, text: str) -> None:
+        self.complaints.append(text)
+
+    def settle(self) -> None:
+        """Load every picture, wherever it stands, and wait until nothing is under way."""
+        self.page.evaluate("for (const image of document.images) image.loading = 'eager'")
+        self.page.wait_for_load_state("networkidle")
 
 
-def open_page(
-    browser: Browser, url: str, width: int, scheme: str, **options: object
-) -> tuple[Page, list[str]]:
-    """Open a page and return it with the complaints of its console and its failed requests."""
+@contextmanager
+def visit(browser: Browser, url: str, width: int, scheme: str = "light", **options: Any) -> Iterator[Visit]:
+    height = 640 if width < 600 else 800
     context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,
-        reduced_motion="reduce",
-        **options,
+        viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce", **options
     )
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
-    page.on("response", lambda r: complaints.append(f"{r.status}: {r.url}") if r.status >= 400 else None)
-    page.goto(url, wait_until="load")
-    return page, complaints
+    found = Visit(context.new_page())
+    found.page.goto(url, wait_until="load")
+    yield found
+    context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_sideways_scroll_and_no_complaint(
-    browser: Browser, address: str, paths: dict[str, str], kind: str, scheme: str
+def test_every_width_fits_and_axe_finds_nothing(
+    browser: Browser, address: str, kind: str, scheme: str
 ) -> None:
-    page, complaints = open_page(browser, address + paths[kind], WIDTHS[0], scheme)
-    wide = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            wide.append(width)
-    page.context.close()
-    assert (wide, complaints) == ([], [])
+    problems: list[Any] = []
+    with visit(browser, address + path_of(kind), WIDTHS[0], scheme) as found:
+        for width in WIDTHS:
+            found.page.set_viewport_size({"width": width, "height": 800})
+            if found.page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                problems.append(f"scrolls sideways at {width}")
+            for violation in Axe().run(found.page).response["violations"]:
+                problems.append((width, violation["id"], [n["html"][:160] for n in violation["nodes"]][:3]))
+        found.settle()
+        problems += found.complaints
+        own = urlsplit(address).netloc
+        problems += [url for url in found.requested if urlsplit(url).netloc not in {own, ""}]
+    assert problems == []
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(360, "light"), (1280, "dark"), (1280, "light"), (360, "dark")]
-)
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(
-    browser: Browser, address: str, paths: dict[str, str], kind: str, width: int, scheme: str
-) -> None:
-    page, _ = open_page(browser, address + paths[kind], width, scheme)
-    found = Axe().run(page).response["violations"]
-    page.context.close()
-    assert [(v["id"], [n["html"][:160] for n in v["nodes"]][:3]) for v in found] == []
-
-
+@pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("kind", KINDS)
 def test_keyboard_reaches_everything_with_a_visible_focus(
-    browser: Browser, address: str, paths: dict[str, str], kind: str
+    browser: Browser, address: str, kind: str, width: int
 ) -> None:
-    page, _ = open_page(browser, address + paths[kind], 1280, "light")
-    targets = page.evaluate(
-        """() => [...document.querySelectorAll('a[href], button, input, textarea, summary')]
-            .filter(e => e.checkVisibility({checkVisibilityCSS: true}) && e.tabIndex >= 0).length"""
-    )
-    reached, unseen = 0, []
-    for _ in range(targets):
-        page.keyboard.press("Tab")
-        state = page.evaluate(
-            """() => { const e = document.activeElement, s = getComputedStyle(e);
-                return [e === document.body, s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2,
-                        e.outerHTML.slice(0, 120)] }"""
+    with visit(browser, address + path_of(kind), width) as found:
+        page = found.page
+        targets = page.evaluate(
+            """() => [...document.querySelectorAll('a[href], button, input, textarea, summary, pre[tabindex="0"]')]
+                .filter(e => e.checkVisibility({checkVisibilityCSS: true})).length"""
         )
-        reached += not state[0]
-        if not state[0] and not state[1]:
-            unseen.append(state[2])
-    page.context.close()
-    assert (reached, unseen) == (targets, [])
+        reached, unseen = set(), []
+        for _ in range(targets):
+            page.keyboard.press("Tab")
+            is_body, name, is_seen = page.evaluate(
+                """() => { const e = document.activeElement;
+                    const shown = [e, e.closest('.row-link')].filter(Boolean).map(getComputedStyle);
+                    return [e === document.body, [...document.querySelectorAll('*')].indexOf(e),
+                            shown.some(s => s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2)] }"""
+            )
+            reached |= set() if is_body else {name}
+            unseen += [] if is_seen else [name]
+    assert (len(reached), unseen) == (targets, [])
 
 
 def test_first_tab_stop_skips_to_the_content(browser: Browser, address: str) -> None:
-    page, _ = open_page(browser, address, 1280, "light")
-    page.keyboard.press("Tab")
-    target = page.evaluate("document.activeElement.getAttribute('href')")
-    page.context.close()
-    assert target.startswith("#")
+    with visit(browser, address, 1280) as found:
+        found.page.keyboard.press("Tab")
+        assert found.page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+        found.page.keyboard.press("Enter")
+        assert found.page.evaluate("document.activeElement.id") == "main"
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_page_reads_with_scripts_off(
-    browser: Browser, address: str, paths: dict[str, str], kind: str
-) -> None:
-    page, _ = open_page(browser, address + paths[kind], 768, "light", java_script_enabled=False)
-    heading = page.locator("h1").inner_text()
-    main = page.locator("main").inner_text()
-    page.context.close()
+def test_page_reads_with_scripts_off(browser: Browser, address: str, kind: str) -> None:
+    with visit(browser, address + path_of(kind), 768, java_script_enabled=False) as found:
+        heading = found.page.locator("h1").inner_text()
+        main = found.page.locator("main").inner_text()
     assert heading.strip()
     assert len(main) > len(heading)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_first_screen_says_who_what_when_and_how_much(browser: Browser, address: str, width: int) -> None:
+    with visit(browser, address, width) as found:
+        page = found.page
+        below = {
+            name: box["y"] + box["height"]
+            for name, selector in {
+                "name": ".site-name", "work": "h1", "date": ".availability", "price": ".price", "action": ".hero .action",
+            }.items()
+            if (box := page.locator(selector).first.bounding_box())
+        }  # fmt: skip
+        height = page.viewport_size["height"] if page.viewport_size else 0
+    assert set(below) == {"name", "work", "date", "price", "action"}
+    assert {name: bottom for name, bottom in below.items() if bottom > height} == {}
+
+
+@pytest.mark.parametrize("kind", ["", "@project", "rates/", "@post"])
+def test_nothing_moves_while_the_page_loads(browser: Browser, address: str, kind: str) -> None:
+    """The layout shift that the browser itself measured (Layout Instability API)."""
+    with visit(browser, address + path_of(kind), 1280) as found:
+        found.settle()
+        shift = found.page.evaluate(
+            """() => new Promise(done => { let sum = 0;
+                new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value })
+                    .observe({type: 'layout-shift', buffered: true});
+                requestAnimationFrame(() => requestAnimationFrame(() => done(sum))) })"""
+        )
+    assert shift == 0
+
+
+def test_print_shows_one_column_without_navigation(browser: Browser, address: str) -> None:
+    with visit(browser, address + path_of("@project"), 1280) as found:
+        found.page.emulate_media(media="print")
+        assert not found.page.locator(".site-header nav").is_visible()
+        assert not found.page.locator(".action").first.is_visible()
+        assert found.page.locator(".print-address").first.is_visible()
+        assert found.page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+def test_right_to_left_is_mirrored(browser: Browser, address: str) -> None:
+    with visit(browser, address, 1280) as found:
+        found.page.evaluate("document.documentElement.dir = 'rtl'")
+        assert not found.page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        label, heading = (found.page.locator(s).first.bounding_box() for s in (".hero-side", ".hero h1"))
+    assert label is not None
+    assert heading is not None
+    assert label["x"] > heading["x"]

@@ -156,6 +156,7 @@ def test_the_themes_words_raise_no_alarm(secrets_of: Secrets) -> None:
 
 WITHHELD = {
     "content/projects.yaml": """
+- {title: The old city, draft: true}
 - {title: Secret harbour, summary: How the ferry timetable was made readable., draft: true}
 - {title: Bank, client: {name: Grendel Bank, url: "https://grendel.example", nda: anonymous, alias: a bank},
    stories: [{competency: x, situation: The lock took the night down for an hour.}]}
@@ -173,13 +174,34 @@ WITHHELD = {
         ("grendel-bank", "projects/bank: client"),
         ("grendel.example", "projects/bank: client"),
         ("The lock took the night down for an hour", "projects/bank: story"),
-        ("Beowulf", "projects/vault"),
+        ("Beowulf", "projects/vault: client"),
         ("Vault", "projects/vault"),
+        ("the old city", "projects/the-old-city"),
         ("She counted every query twice.", "testimonials/b"),
     ],
 )
 def test_what_was_withheld_is_found(secrets_of: Secrets, text: str, place: str) -> None:
     assert places({"feed.xml": text.encode()}, secrets_of(WITHHELD)) == [place]
+
+
+def test_a_client_under_nda_is_private_even_when_a_text_names_it(secrets_of: Secrets) -> None:
+    files = WITHHELD | {"content/posts/a.md": "---\ntitle: A\n---\nWe rebuilt Grendel Bank."}
+    found = places({"posts/a/index.html": b"We rebuilt <b>Grendel</b> Bank."}, secrets_of(files))
+    assert found == ["projects/bank: client"]
+
+
+@pytest.mark.parametrize(
+    "openly",
+    [
+        {"content/projects/a.md": "---\ntitle: A\nclient: Grendel Bank\n---\n"},
+        {"content/experience.yaml": "work: [{name: Grendel Bank}]"},
+    ],
+)
+def test_a_client_that_is_named_openly_elsewhere_is_public(
+    secrets_of: Secrets, openly: dict[str, str]
+) -> None:
+    hidden = "---\ntitle: Bank\nclient: {name: Grendel Bank, nda: anonymous, alias: a bank}\n---\n"
+    assert places({"a.html": b"Grendel Bank"}, secrets_of({"content/projects/b.md": hidden, **openly})) == []
 
 
 def _zip(data: bytes) -> bytes:

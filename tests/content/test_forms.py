@@ -37,6 +37,7 @@ REFUSED = [
     ("url", "/rates/", "start it with https://"),
     ("url", "https://", "start it with https://"),
     ("url", "javascript:alert(1)", "start it with https://"),
+    ("url", "https://a.example/a b", "start it with https://"),
     ("href", "//evil.example/", "start it with https:// or /"),
     ("href", "data:text/html,x", "start it with https:// or /"),
     ("email", "ada@ada", ""),

@@ -14,6 +14,7 @@ from gigfolio.content.typography import typeset, typeset_runs
     [
         ("en", '"One," she said, "is \'two\'."', "“One,” she said, “is ‘two’.”"),
         ("en-GB", "Don't. The clients' rock 'n' roll, '90s", "Don’t. The clients’ rock ‘n’ roll, ’90s"),
+        ("en", "'tis one word", "’tis one word"),
         ("en", '("a")-"b"/"c"', "(“a”)-“b”/“c”"),
         ("en", "\"'Inner' first\"", "“‘Inner’ first”"),
         ("en", 'a 6" pipe, x " y', 'a 6″ pipe, x " y'),

@@ -80,6 +80,18 @@ def test_levels_made_by_indentation_are_counted_exactly(step: int) -> None:
     assert [p.id for p in read(nested(21))[1].problems] == ["too-deep"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(" " * level + "a:\n" for level in range(15)) + " " * 15 + "[" * 10 + "]" * 10,
+        "".join("  " * level + "- a:\n" for level in range(10)) + "  " * 9 + "  - [b]\n",
+    ],
+    ids=["blocks, then brackets", "lists in maps"],
+)
+def test_levels_of_several_kinds_are_counted_together(text: str) -> None:
+    assert [p.id for p in read(text)[1].problems] == ["too-deep"]
+
+
 def test_so_many_problems_that_the_rest_is_not_listed() -> None:
     _, source = read("".join("a: 1\n" for _ in range(5_000)))
     assert (len(source.problems), source.problems[-1].id) == (100, "too-many-problems")

@@ -97,7 +97,9 @@ def run(root: Path, **options: object) -> BuildResult:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
+    }
 
 
 def check(root: Path) -> None:
@@ -144,7 +146,9 @@ def test_the_property_fails_when_a_recorded_key_is_dropped(
 ) -> None:
     prefix, edits = PROOFS[dropped]
 
-    def forgetful(files: dict[str, bytes], inputs: dict[str, str] | None = None, derivatives: object = ()) -> Made:
+    def forgetful(
+        files: dict[str, bytes], inputs: dict[str, str] | None = None, derivatives: object = ()
+    ) -> Made:
         kept = {key: value for key, value in (inputs or {}).items() if not key.startswith(prefix)}
         return Made(files, kept, derivatives)  # type: ignore[arg-type]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
+from playwright.sync_api import Browser
 
 from gigfolio.content.loader import load_settings
 from gigfolio.images import PictureStore
@@ -159,34 +159,26 @@ def test_a_full_sheet_is_within_the_limits(sheets_of: Make, site_files: Files) -
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("filled", [False, True], ids=["usual", "full"])
 def test_it_prints_on_one_page(
-    sheets_of: Make, site_files: Files, render: Render, theme: Theme, tmp_path: Path, paper: str, filled: bool
+    browser: Browser,
+    sheets_of: Make,
+    site_files: Files,
+    render: Render,
+    tmp_path: Path,
+    paper: str,
+    filled: bool,
 ) -> None:
-    from playwright.sync_api import sync_playwright
-
     sheet = msgspec.structs.replace(sheet_of(sheets_of(site_files)), paper=paper)
-    page_file = tmp_path / "interviews" / "halden.html"
-    files = {path: data for path, data in theme.assets().items() if path.endswith(".woff2")}
-    for path, data in {
-        **files,
-        "interviews/halden.html": render(full(sheet) if filled else sheet).encode(),
-    }.items():
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_bytes(data)
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    page_file = tmp_path / "halden.html"
+    page_file.write_text(render(full(sheet) if filled else sheet), encoding="utf-8")
     complaints: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=next(filter(None, map(shutil.which, names)), None),
-            args=["--no-sandbox", "--disable-background-networking", "--disable-gpu"],
-        )
-        page = browser.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("requestfailed", lambda request: complaints.append(request.url))
-        page.goto(page_file.as_uri(), wait_until="load")
-        printed = page.pdf(prefer_css_page_size=True, print_background=True)
-        page.emulate_media(media="print")
-        lines = page.evaluate("document.querySelector('.lines').getBoundingClientRect().height / (96 / 25.4)")
-        browser.close()
+    page = browser.new_page()
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("requestfailed", lambda request: complaints.append(request.url))
+    page.goto(page_file.as_uri(), wait_until="load")
+    printed = page.pdf(prefer_css_page_size=True, print_background=True)
+    page.emulate_media(media="print")
+    lines = page.evaluate("document.querySelector('.lines').getBoundingClientRect().height / (96 / 25.4)")
+    page.close()
     assert not complaints
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
     assert lines >= (7.4 if filled else 4 * 7.4)

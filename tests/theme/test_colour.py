@@ -40,7 +40,14 @@ def test_text_on_an_accent_is_the_one_with_more_contrast() -> None:
 
 @pytest.mark.parametrize(
     ("text", "is_one"),
-    [("teal", True), ("oklch(.4 .1 160)", True), ("#03563a", True), ("#0003", False), ("gren", False), ("", False)],
+    [
+        ("teal", True),
+        ("oklch(.4 .1 160)", True),
+        ("#03563a", True),
+        ("#0003", False),
+        ("gren", False),
+        ("", False),
+    ],
 )
 def test_css_colours_without_alpha(text: str, is_one: bool) -> None:
     assert is_colour(text) == is_one

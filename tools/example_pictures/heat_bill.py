@@ -5,12 +5,11 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
-from PIL import Image
-
 import objects
 import stage
 from finish import film
-from page import Ink
+from page import Drawing, Ink
+from PIL import Image
 
 FAMILY = "Libre Franklin Variable"
 RED, INK, GREY, PALE, RULE = "#c2402a", "#2b2826", "#76706b", "#f0e9e4", "#cfc8c2"
@@ -48,7 +47,9 @@ def chart(ink: Ink, x: float, y: float, w: float, h: float) -> None:
     step = (w - 110) / 12
     for index, (used, before) in enumerate(zip(USED, BEFORE, strict=True)):
         left = x + index * step
-        ink.rect(left, y + h - used / top * h, step * 0.66, used / top * h, RED if index in (0, 7) else "#d9806f")
+        ink.rect(
+            left, y + h - used / top * h, step * 0.66, used / top * h, RED if index in (0, 7) else "#d9806f"
+        )
         mark = y + h - before / top * h
         ink.line(left - 6, mark, left + step * 0.66 + 6, mark, INK, 5)
         ink.text(left + step * 0.33, y + h + 40, MONTHS[index], 28, INK, 400, "middle")
@@ -62,7 +63,9 @@ def bill() -> Image.Image:
     ink = Ink(1700, 2400, FAMILY, "#fdfcfa")
     ink.rect(0, 0, 1700, 22, RED)
     ink.text(130, 150, "Warmtenet Zuid", 46, RED, 800)
-    ink.lines(1570, 128, ["Statement 2023, page 1 of 2", "Sent on 19 January 2024"], 27, GREY, 1.5, anchor="end")
+    ink.lines(
+        1570, 128, ["Statement 2023, page 1 of 2", "Sent on 19 January 2024"], 27, GREY, 1.5, anchor="end"
+    )
     ink.lines(130, 290, ["Household Verlinden", "Kaaistraat 41, box 3", "2000 Antwerp"], 32, INK, 1.42)
     ink.text(130, 560, "We pay you back", 60, INK, 600)
     ink.text(122, 760, money(BACK), 214, RED, 800, letter_spacing="-6")
@@ -70,7 +73,13 @@ def bill() -> Image.Image:
     ink.line(130, 910, 1570, 910, INK, 4)
     ink.text(130, 986, "Your heat, month by month", 42, INK, 700)
     change = round((sum(USED) / sum(BEFORE) - 1) * 100)
-    ink.text(130, 1038, f"You used {sum(USED):,} kWh. In 2022 it was {sum(BEFORE):,} kWh, so {-change} % less.", 32, GREY)
+    ink.text(
+        130,
+        1038,
+        f"You used {sum(USED):,} kWh. In 2022 it was {sum(BEFORE):,} kWh, so {-change} % less.",
+        32,
+        GREY,
+    )
     ink.line(1236, 1028, 1296, 1028, INK, 5)
     ink.text(1312, 1038, "the year before", 30, INK)
     chart(ink, 130, 1100, 1440, 380)
@@ -97,7 +106,13 @@ def bill() -> Image.Image:
     ink.line(1330, 2050, 1570, 2050, INK, 4)
     ink.rect(0, 2170, 1700, 230, PALE)
     ink.text(130, 2246, "From February you pay €58.00 a month instead of €62.00.", 36, INK, 600)
-    ink.text(130, 2304, "Does a number look wrong? Send a photo of your meter to meter@warmtenet-zuid.example.", 30, INK)
+    ink.text(
+        130,
+        2304,
+        "Does a number look wrong? Send a photo of your meter to meter@warmtenet-zuid.example.",
+        30,
+        INK,
+    )
     ink.text(130, 2352, "Your customer number is 40 217 883.", 30, GREY)
     return ink.shot()
 
@@ -162,5 +177,5 @@ def cover() -> Image.Image:
     return film(stage.render(2400, 1600, 20, exposure=0.3, scale=0.8), grain=1.6)
 
 
-def pictures() -> dict[str, object]:
+def pictures() -> dict[str, Drawing]:
     return {"cover": cover, "bill": bill}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import gaussian_filter
-
 from page import Point
+from scipy.ndimage import gaussian_filter
 
 Grid = NDArray[np.float64]
 
@@ -33,9 +32,9 @@ def contours(grid: Grid, level: float, step: float) -> list[list[Point]]:
     code = inside[:-1, :-1] * 8 + inside[:-1, 1:] * 4 + inside[1:, 1:] * 2 + inside[1:, :-1] * 1
     for r, c in np.argwhere((code > 0) & (code < 15)):
         edges = {"t": (r, c, 0), "b": (r + 1, c, 0), "l": (r, c, 1), "r": (r, c + 1, 1)}
-        for start, end in CASES[int(code[r, c])]:
-            links[edges[start]] = edges[end]
-            for key in (edges[start], edges[end]):
+        for way in CASES[int(code[r, c])]:
+            links[edges[way[0]]] = edges[way[1]]
+            for key in (edges[way[0]], edges[way[1]]):
                 if key not in places:
                     places[key] = crossing(padded, level, key, step)
     return rings(links, places)

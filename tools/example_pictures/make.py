@@ -41,7 +41,10 @@ def main(wanted: list[str]) -> None:
             start = time.perf_counter()
             target = SITE / place / f"{name}.jpg"
             save(draw(), target)
-            print(f"{target.relative_to(SITE)}  {target.stat().st_size // 1000} kB  {time.perf_counter() - start:.0f} s", flush=True)
+            print(
+                f"{target.relative_to(SITE)}  {target.stat().st_size // 1000} kB  {time.perf_counter() - start:.0f} s",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

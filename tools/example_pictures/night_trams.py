@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 from functools import cache
 
-from PIL import Image
-
 import stage
 from finish import film
-from page import Ink, Point, path_of, rounded, shot
+from page import Drawing, Ink, Point, path_of, rounded, shot
+from PIL import Image
 
 NIGHT, DEEP, RIVER, PALE, AMBER, MUTED = "#131b40", "#0d1331", "#22306b", "#f3ecd9", "#ffb83d", "#9ea6cc"
 FAMILY = "Sofia Sans Semi Condensed Variable"
@@ -88,7 +88,7 @@ def moved(line: Line) -> list[Point]:
     """The line's corners in pixels, shifted sideways to its lane with mitred joins."""
     points = [place(*corner) for corner in line.corners]
     normals = []
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in itertools.pairwise(points):
         length = math.dist(a, b)
         normals.append(((a[1] - b[1]) / length, (b[0] - a[0]) / length))
     result = []
@@ -104,10 +104,10 @@ def on_line(line: Line, x: float, y: float) -> Point:
     """A stop's place in pixels on the shifted line."""
     target = place(x, y)
     corners = moved(line)
-    best = min(
-        (nearest(a, b, target) for a, b in zip(corners, corners[1:], strict=False)), key=lambda p: math.dist(p, target)
+    return min(
+        (nearest(a, b, target) for a, b in itertools.pairwise(corners)),
+        key=lambda p: math.dist(p, target),
     )
-    return best
 
 
 def nearest(a: Point, b: Point, p: Point) -> Point:
@@ -132,7 +132,12 @@ def badge(ink: Ink, x: float, y: float, line: Line, size: float = 30) -> None:
 
 def label(ink: Ink, x: float, y: float, name: str, side: str, end: bool) -> None:
     size, weight, colour = (31, 700, PALE) if end else (27, 450, PALE)
-    dx, dy, anchor = {"r": (21, 9, "start"), "l": (-21, 9, "end"), "a": (0, -24, "middle"), "b": (0, 42, "middle")}[side]
+    dx, dy, anchor = {
+        "r": (21, 9, "start"),
+        "l": (-21, 9, "end"),
+        "a": (0, -24, "middle"),
+        "b": (0, 42, "middle"),
+    }[side]
     if x > 1650 and anchor == "middle":
         dx, anchor = 30, "end"
     if x < 150 and anchor == "middle":
@@ -142,7 +147,19 @@ def label(ink: Ink, x: float, y: float, name: str, side: str, end: bool) -> None
 
 def network(ink: Ink) -> None:
     """River, lines, stops and names."""
-    river = [place(*p) for p in ((-2, 17.3), (4.6, 17.3), (12.1, 9.8), (18.4, 9.8), (22.4, 13.8), (23.2, 16), (26, 16.6), (32, 16.6))]
+    river = [
+        place(*p)
+        for p in (
+            (-2, 17.3),
+            (4.6, 17.3),
+            (12.1, 9.8),
+            (18.4, 9.8),
+            (22.4, 13.8),
+            (23.2, 16),
+            (26, 16.6),
+            (32, 16.6),
+        )
+    ]
     ink.path(rounded(river, 60), stroke=RIVER, width=62)
     x, y = place(27.3, 16.6)
     ink.text(x, y + 10, "Odra", 30, MUTED, 500, "middle", font_style="italic")
@@ -164,13 +181,33 @@ def network(ink: Ink) -> None:
         ink.path(path_of([a, b]), stroke=NIGHT, width=10, stroke_linecap="round")
         mx, my = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
         anchor = "start" if dx > 0.2 else "end" if dx < -0.2 else "middle"
-        halo(ink, mx + dx * UNIT + (abs(a[0] - b[0]) / 2 if dx > 0.4 else 0), my + dy * UNIT + 4, name, 27, 600, anchor)
+        halo(
+            ink,
+            mx + dx * UNIT + (abs(a[0] - b[0]) / 2 if dx > 0.4 else 0),
+            my + dy * UNIT + 4,
+            name,
+            27,
+            600,
+            anchor,
+        )
     hub(ink, *place(*HUB))
 
 
 def halo(ink: Ink, x: float, y: float, name: str, size: float, weight: int, anchor: str) -> None:
     """A name that stays readable across a line: a rim of the ground colour around it."""
-    ink.text(x, y, name, size, PALE, weight, anchor, stroke=NIGHT, stroke_width=9, stroke_linejoin="round", paint_order="stroke")
+    ink.text(
+        x,
+        y,
+        name,
+        size,
+        PALE,
+        weight,
+        anchor,
+        stroke=NIGHT,
+        stroke_width=9,
+        stroke_linejoin="round",
+        paint_order="stroke",
+    )
 
 
 def hub(ink: Ink, x: float, y: float) -> None:
@@ -219,7 +256,14 @@ def poster_ink() -> Ink:
     ink.rect(0, 1960, 1800, 440, DEEP)
     legend(ink, 2030)
     ink.line(72, 2322, 1728, 2322, RIVER, 3)
-    ink.text(72, 2366, "All trams leave the square together at minute 00 and 30. A late tram is waited for, up to four minutes.", 28, MUTED, 450)
+    ink.text(
+        72,
+        2366,
+        "All trams leave the square together at minute 00 and 30. A late tram is waited for, up to four minutes.",
+        28,
+        MUTED,
+        450,
+    )
     ink.text(1728, 2366, "Odra Night Lines", 28, PALE, 700, "end")
     return ink
 
@@ -233,7 +277,10 @@ def detail() -> Image.Image:
     """The middle of the map at four times the size, and beside it how a change is drawn."""
     ink = Ink(1800, 2400, FAMILY, NIGHT)
     network(ink)
-    inner = ink.svg().replace('width="1800" height="2400" viewBox="0 0 1800 2400"', 'width="2400" height="1600" viewBox="690 712 840 560"')
+    inner = ink.svg().replace(
+        'width="1800" height="2400" viewBox="0 0 1800 2400"',
+        'width="2400" height="1600" viewBox="730 712 840 560"',
+    )
     side = Ink(2400, 1600, FAMILY)
     side.rect(1690, 0, 710, 1600, DEEP)
     side.text(1760, 150, "How a change is drawn", 56, AMBER, 700)
@@ -249,7 +296,11 @@ def detail() -> Image.Image:
         symbol(side, 1850, y + 20, index)
         side.text(1970, y + 8, head, 44, PALE, 700)
         side.lines(1970, y + 62, text.split("|"), 36, MUTED, 1.3, weight=450)
-    return shot(f'<div style="position:relative">{inner}<div style="position:absolute;inset:0">{side.svg()}</div></div>', 2400, 1600)
+    return shot(
+        f'<div style="position:relative">{inner}<div style="position:absolute;inset:0">{side.svg()}</div></div>',
+        2400,
+        1600,
+    )
 
 
 def symbol(ink: Ink, x: float, y: float, kind: int) -> None:
@@ -269,7 +320,9 @@ def symbol(ink: Ink, x: float, y: float, kind: int) -> None:
     else:
         ink.dot(x, y, 80, PALE)
         ink.dot(x, y, 56, NIGHT)
-        ink.path(path_of([(x, y - 38), (x, y), (x + 25, y + 17)]), stroke=AMBER, width=11, stroke_linecap="round")
+        ink.path(
+            path_of([(x, y - 38), (x, y), (x + 25, y + 17)]), stroke=AMBER, width=11, stroke_linecap="round"
+        )
 
 
 def case(x: float, y: float, turn: float) -> None:
@@ -279,7 +332,11 @@ def case(x: float, y: float, turn: float) -> None:
     angle = math.radians(turn)
 
     def at(dx: float, dy: float, z: float) -> stage.Vec:
-        return x + dx * math.cos(angle) - dy * math.sin(angle), y + dx * math.sin(angle) + dy * math.cos(angle), z
+        return (
+            x + dx * math.cos(angle) - dy * math.sin(angle),
+            y + dx * math.sin(angle) + dy * math.cos(angle),
+            z,
+        )
 
     for dx in (-0.82, 0.82):
         stage.box((0.09, 0.11, 2.62), at(dx, 0, 1.31), steel, bevel=0.008, turn=holder_turn)
@@ -303,7 +360,9 @@ def tram(x: float, y: float) -> None:
     for index in range(12):
         wide = 0.85 if index % 3 == 2 else 1.45
         low = 0.5 if index % 3 == 2 else 1.5
-        stage.box((wide, 0.02, 2.62 - low), (x + 1.55 + index * 1.72, y - 1.2, (2.62 + low) / 2), glow, bevel=0.05)
+        stage.box(
+            (wide, 0.02, 2.62 - low), (x + 1.55 + index * 1.72, y - 1.2, (2.62 + low) / 2), glow, bevel=0.05
+        )
     for index in range(24):
         stage.box((0.34, 0.02, 0.5), (x + 1.1 + index * 0.86, y - 1.222, 1.62), dark, bevel=0.06)
     for index in range(12):
@@ -346,12 +405,18 @@ def cover() -> Image.Image:
         stage.rod(0.045, 2.7, (x, 1.2, 1.35), steel)
     stage.box((4.6, 1.9, 0.1), (4.1, 0.7, 2.72), steel, bevel=0.02)
     stage.sheet(3.35, 2.1, (3.88, 1.22, 1.35), stage.glass("#e8f2f0"), stage.WALL)
-    stage.box((2.6, 0.42, 0.06), (4.0, 0.85, 0.62), stage.paint("#8d6a44", 0.4, mottle=0.25, grain=6, stretch=(1, 12, 12)))
+    stage.box(
+        (2.6, 0.42, 0.06),
+        (4.0, 0.85, 0.62),
+        stage.paint("#8d6a44", 0.4, mottle=0.25, grain=6, stretch=(1, 12, 12)),
+    )
     for x in (3.0, 5.0):
         stage.box((0.06, 0.36, 0.5), (x, 0.85, 0.36), steel)
     stage.light("AREA", (4.0, 0.6, 2.64), (4.0, 0.6, 0), 34, 3.2, "#ffd9a0", tall=0.15)
     tram(1.9, 4.32)
-    for index, (x, y, w, h) in enumerate(((-15, 26, 10, 13), (-5.5, 28, 8, 16), (3.6, 27, 9, 11.5), (13.5, 29, 10, 15), (24, 26, 10, 12))):
+    for index, (x, y, w, h) in enumerate(
+        ((-15, 26, 10, 13), (-5.5, 28, 8, 16), (3.6, 27, 9, 11.5), (13.5, 29, 10, 15), (24, 26, 10, 12))
+    ):
         tower(x, y, w, h, index)
     pole, bulb = stage.paint("#15181e", 0.4, 0.5), stage.lamp("#ffc06a", 60)
     for x, y in ((-8, 12), (-1.2, 17), (6.5, 14), (13, 19), (-14, 20)):
@@ -363,5 +428,5 @@ def cover() -> Image.Image:
     return film(stage.render(2400, 1350, 18, exposure=0.7))
 
 
-def pictures() -> dict[str, object]:
+def pictures() -> dict[str, Drawing]:
     return {"cover": cover, "map": poster, "detail": detail}

@@ -8,11 +8,10 @@ from typing import Any
 
 import bpy
 import numpy as np
-from PIL import Image
-
 import stage
 from land import contours, field
 from page import Ink, path_of
+from PIL import Image
 
 
 def lathe(profile: list[tuple[float, float]], at: stage.Vec, material: Any, steps: int = 64) -> Any:
@@ -30,10 +29,26 @@ def lathe(profile: list[tuple[float, float]], at: stage.Vec, material: Any, step
 
 
 def mug(at: stage.Vec, material: Any) -> None:
-    lathe([(0.001, 0.002), (0.036, 0.002), (0.041, 0.008), (0.042, 0.094), (0.040, 0.097), (0.037, 0.094), (0.036, 0.01), (0.001, 0.01)], at, material)
+    lathe(
+        [
+            (0.001, 0.002),
+            (0.036, 0.002),
+            (0.041, 0.008),
+            (0.042, 0.094),
+            (0.040, 0.097),
+            (0.037, 0.094),
+            (0.036, 0.01),
+            (0.001, 0.01),
+        ],
+        at,
+        material,
+    )
     lathe([(0.0, 0.078), (0.018, 0.078), (0.037, 0.0785)], at, stage.paint("#2a170c", 0.1))
     bpy.ops.mesh.primitive_torus_add(
-        location=(at[0] + 0.045, at[1], at[2] + 0.05), rotation=(math.pi / 2, 0, 0), major_radius=0.027, minor_radius=0.0055
+        location=(at[0] + 0.045, at[1], at[2] + 0.05),
+        rotation=(math.pi / 2, 0, 0),
+        major_radius=0.027,
+        minor_radius=0.0055,
     )
     handle = bpy.context.object
     for face in handle.data.polygons:
@@ -48,7 +63,11 @@ def desk_lamp(at: stage.Vec, colour: str) -> None:
     stage.rod(0.09, 0.02, (x, y, z + 0.01), body)
     stage.rod(0.008, 0.46, (x, y, z + 0.24), body)
     stage.rod(0.008, 0.46, (x - 0.21, y, z + 0.51), body, (0, -80, 0))
-    lathe([(0.02, 0.09), (0.03, 0.085), (0.10, 0.0), (0.098, -0.001), (0.028, 0.08)], (x - 0.44, y, z + 0.43), body)
+    lathe(
+        [(0.02, 0.09), (0.03, 0.085), (0.10, 0.0), (0.098, -0.001), (0.028, 0.08)],
+        (x - 0.44, y, z + 0.43),
+        body,
+    )
     bulb = stage.lamp("#ffd29a", 30)
     bpy.ops.mesh.primitive_uv_sphere_add(radius=0.025, location=(x - 0.44, y, z + 0.46))
     bpy.context.object.data.materials.append(bulb)
@@ -56,7 +75,9 @@ def desk_lamp(at: stage.Vec, colour: str) -> None:
     spot.data.spread = math.radians(130)
 
 
-def phone(at: stage.Vec, screen: Image.Image, turn: float = 0, glow: float = 1.0, stand: bool = False) -> None:
+def phone(
+    at: stage.Vec, screen: Image.Image, turn: float = 0, glow: float = 1.0, stand: bool = False
+) -> None:
     """A phone of 72 x 152 mm, lying face up (or standing upright, facing the viewer)."""
     wide, tall, thick = 0.0735, 0.1515, 0.0082
     bpy.ops.object.empty_add(location=(0, 0, 0))
@@ -93,24 +114,47 @@ def rounded_sheet(width: float, height: float, radius: float, z: float, material
 def pencil(at: stage.Vec, length: float, turn: float, colour: str) -> None:
     """A six-sided pencil lying on the table."""
     bpy.ops.mesh.primitive_cylinder_add(
-        vertices=6, radius=0.0037, depth=length, location=at, rotation=(0, math.radians(90), math.radians(turn))
+        vertices=6,
+        radius=0.0037,
+        depth=length,
+        location=at,
+        rotation=(0, math.radians(90), math.radians(turn)),
     )
     bpy.context.object.data.materials.append(stage.paint(colour, 0.3, coat=0.4))
     angle = math.radians(turn)
-    tip = (at[0] + math.cos(angle) * (length / 2 + 0.007), at[1] + math.sin(angle) * (length / 2 + 0.007), at[2])
+    tip = (
+        at[0] + math.cos(angle) * (length / 2 + 0.007),
+        at[1] + math.sin(angle) * (length / 2 + 0.007),
+        at[2],
+    )
     bpy.ops.mesh.primitive_cone_add(
-        vertices=24, radius1=0.0036, radius2=0.0004, depth=0.014, location=tip, rotation=(0, math.radians(90), angle)
+        vertices=24,
+        radius1=0.0036,
+        radius2=0.0004,
+        depth=0.014,
+        location=tip,
+        rotation=(0, math.radians(90), angle),
     )
     bpy.context.object.data.materials.append(stage.paint("#d9b98a", 0.6))
 
 
-def sea(at: stage.Vec, size: float, colour: str, rough: float = 0.12, wave: float = 0.35, grain: float = 0.9) -> Any:
+def sea(
+    at: stage.Vec, size: float, colour: str, rough: float = 0.12, wave: float = 0.35, grain: float = 0.9
+) -> Any:
     """Water to the horizon: dark, smooth, with waves that mirror the sky unevenly."""
     water = stage.paint(colour, rough, bump=wave, grain=grain, stretch=(0.35, 1, 1), depth=0.5)
     return stage.sheet(size, size, at, water)
 
 
-def paper(width: float, height: float, at: stage.Vec, image: Image.Image, turn: float = 0, curl: float = 0.004, fold: int = 0) -> Any:
+def paper(
+    width: float,
+    height: float,
+    at: stage.Vec,
+    image: Image.Image,
+    turn: float = 0,
+    curl: float = 0.004,
+    fold: int = 0,
+) -> Any:
     """A printed sheet lying on a table: slightly lifted at a corner, or with folds across it."""
     across, along = 40, 60
     points: list[stage.Vec] = []
@@ -119,7 +163,9 @@ def paper(width: float, height: float, at: stage.Vec, image: Image.Image, turn: 
     for row in range(along + 1):
         for column in range(across + 1):
             u, v = column / across, row / along
-            lift = curl * (max(0.0, u + v - 1.15) / 0.85) ** 2 + curl * 0.6 * (max(0.0, 0.7 - u - v) / 0.7) ** 2
+            lift = (
+                curl * (max(0.0, u + v - 1.15) / 0.85) ** 2 + curl * 0.6 * (max(0.0, 0.7 - u - v) / 0.7) ** 2
+            )
             if fold:
                 lift += curl * 0.9 * abs(((v * fold + 0.5) % 1) - 0.5) * 2 * 0.5
             x, y = (u - 0.5) * width, (v - 0.5) * height
@@ -141,7 +187,7 @@ def sea_chart() -> Image.Image:
     width, height = 2400, 1560
     ink = Ink(width, height, "Source Serif 4 Variable", "#f4efe0")
     random = np.random.default_rng(5)
-    y, x = np.mgrid[0 : height : 8, 0 : width : 8].astype(float)
+    y, x = np.mgrid[0:height:8, 0:width:8].astype(float)
     depth = (x - 620 - 0.25 * y) / 90 + field(x.shape, 5, 34) * 6.5
     depth -= 7.5 * np.exp(-(((y - 820 - (x - 700) * 0.16) / 330) ** 2)) * (x > 0) * -1
     for level, fill in ((-99, "#e9d9a6"), (0, "#c6d9cf"), (2, "#b7d6dc"), (5, "#d3e6e8"), (10, "#f4efe0")):
@@ -166,3 +212,87 @@ def sea_chart() -> Image.Image:
         ink.rect(step, 0, 30, 12, "#2a2a24")
         ink.rect(step, height - 12, 30, 12, "#2a2a24")
     return ink.shot()
+
+
+def ground(width: float, depth: float, at: stage.Vec, material: Any, relief: float, seed: int) -> Any:
+    """Uneven ground, such as snow that was walked over."""
+    across, along = 240, 160
+    heights = field((along + 1, across + 1), seed, 26) * relief
+    points = [
+        (at[0] + (c / across - 0.5) * width, at[1] + (r / along - 0.5) * depth, at[2] + float(heights[r, c]))
+        for r in range(along + 1)
+        for c in range(across + 1)
+    ]
+    row = across + 1
+    faces = [
+        (r * row + c, r * row + c + 1, (r + 1) * row + c + 1, (r + 1) * row + c)
+        for r in range(along)
+        for c in range(across)
+    ]
+    return stage.mesh(points, faces, material)
+
+
+def drift(at: stage.Vec, wide: float, deep: float, high: float, material: Any) -> Any:
+    """A soft heap of snow."""
+    steps, rings = 48, 14
+    points: list[stage.Vec] = []
+    faces: list[tuple[int, ...]] = []
+    bumps = field((rings, steps), 3, 5)
+    for ring in range(rings):
+        part = ring / (rings - 1)
+        for step in range(steps):
+            angle = 2 * math.pi * step / steps
+            # A squircle, so that the heap follows what it lies on.
+            edge = (abs(math.cos(angle)) ** 4 + abs(math.sin(angle)) ** 4) ** -0.25
+            lift = high * (1 - part**3) * (1 + 0.1 * float(bumps[ring, step]))
+            points.append(
+                (
+                    at[0] + wide * part * edge * math.cos(angle),
+                    at[1] + deep * part * edge * math.sin(angle),
+                    at[2] + lift,
+                )
+            )
+            if ring:
+                a, b = (ring - 1) * steps + step, (ring - 1) * steps + (step + 1) % steps
+                faces.append((a, a + steps, b + steps, b))
+    return stage.mesh(points, faces, material)
+
+
+def ridge(at: stage.Vec, width: float, height: float, seed: int, material: Any) -> None:
+    """A mountain side that rises from the water."""
+    across, along = 220, 70
+    shape = (along + 1, across + 1)
+    r, c = np.mgrid[0 : along + 1, 0 : across + 1]
+    rise = np.sin(np.clip(r / along, 0, 1) * math.pi / 2) ** 1.4
+    noise = 0.55 + 0.55 * field(shape, seed, 26, 2) + 0.3 * (1 - np.abs(field(shape, seed + 1, 9, 4)) * 2)
+    heights = rise * np.clip(noise, 0.08, None) * height
+    points = [
+        (
+            at[0] + (float(c[i, j]) / across - 0.5) * width,
+            at[1] + float(r[i, j]) / along * width * 0.3,
+            at[2] + float(heights[i, j]),
+        )
+        for i in range(along + 1)
+        for j in range(across + 1)
+    ]
+    row = across + 1
+    faces = [
+        (i * row + j, i * row + j + 1, (i + 1) * row + j + 1, (i + 1) * row + j)
+        for i in range(along)
+        for j in range(across)
+    ]
+    stage.mesh(points, faces, material)
+
+
+def island(x: float, y: float, radius: float, seed: int) -> list[tuple[float, float]]:
+    """A ragged coast around a point, for maps."""
+    random = np.random.default_rng(seed)
+    phases = random.uniform(0, 2 * math.pi, 9)
+    outline = []
+    for step in range(120):
+        angle = 2 * math.pi * step / 120
+        wobble = sum(math.sin(angle * k + phases[k]) / k**1.1 for k in range(2, 9)) * 0.24
+        outline.append(
+            (x + radius * (1 + wobble) * math.cos(angle), y + radius * (0.8 + wobble) * math.sin(angle))
+        )
+    return outline

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from pathlib import Path
 
@@ -27,6 +27,7 @@ FONTS = {
     "Alegreya Sans": "@fontsource/alegreya-sans/{400,500,700,400-italic}.css",
 }
 Point = tuple[float, float]
+Drawing = Callable[[], Image.Image]
 
 
 def font_files() -> list[Path]:
@@ -102,16 +103,22 @@ class Ink:
         self.parts.append(text)
 
     def tag(self, name: str, **attributes: object) -> None:
-        fields = " ".join(f'{key.rstrip("_").replace("_", "-")}="{value}"' for key, value in attributes.items())
+        fields = " ".join(
+            f'{key.rstrip("_").replace("_", "-")}="{value}"' for key, value in attributes.items()
+        )
         self.parts.append(f"<{name} {fields}/>")
 
     def rect(self, x: float, y: float, w: float, h: float, fill: str, **more: object) -> None:
         self.tag("rect", x=x, y=y, width=w, height=h, fill=fill, **more)
 
-    def line(self, x1: float, y1: float, x2: float, y2: float, stroke: str, width: float = 2, **more: object) -> None:
+    def line(
+        self, x1: float, y1: float, x2: float, y2: float, stroke: str, width: float = 2, **more: object
+    ) -> None:
         self.tag("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=stroke, stroke_width=width, **more)
 
-    def path(self, d: str, fill: str = "none", stroke: str = "none", width: float = 0, **more: object) -> None:
+    def path(
+        self, d: str, fill: str = "none", stroke: str = "none", width: float = 0, **more: object
+    ) -> None:
         self.tag("path", d=d, fill=fill, stroke=stroke, stroke_width=width, stroke_linejoin="round", **more)
 
     def dot(self, x: float, y: float, r: float, fill: str, stroke: str = "none", width: float = 0) -> None:
@@ -125,10 +132,19 @@ class Ink:
         family = "" if "font_family" in more else f' font-family="{self.family!r}"'
         self.parts.append(
             f'<text x="{x}" y="{y}" font-size="{size}" fill="{fill}" font-weight="{weight}" '
-            f'text-anchor="{anchor}" style="font-variant-numeric:tabular-nums"{family}{fields}>{escape(str(words))}</text>'
+            f'text-anchor="{anchor}" style="font-variant-numeric:lining-nums tabular-nums"{family}{fields}>{escape(str(words))}</text>'
         )
 
-    def lines(self, x: float, y: float, rows: Sequence[str], size: float, fill: str, step: float = 1.35, **more: object) -> None:
+    def lines(
+        self,
+        x: float,
+        y: float,
+        rows: Sequence[str],
+        size: float,
+        fill: str,
+        step: float = 1.35,
+        **more: object,
+    ) -> None:
         for number, row in enumerate(rows):
             self.text(x, y + number * size * step, row, size, fill, **more)  # type: ignore[arg-type]
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
-from PIL import Image
-from skimage.measure import marching_cubes
-
 import stage
 from finish import film
+from numpy.typing import NDArray
+from page import Drawing
+from PIL import Image
+from skimage.measure import marching_cubes
 
 Grid = NDArray[np.float32]
 Triple = tuple[float, float, float]
@@ -88,17 +89,23 @@ def head(p: Grid, who: Sitter) -> Grid:
     d = blend(d, ball(p, (0, -0.8, -0.53), (0.15, 0.09, 0.06)), 0.055)
     d = carve(d, ball(p, (0, -0.94, -0.64), (0.2, 0.08, 0.045)), 0.08)
     d = blend(d, ball(p, (0, -0.79, -0.82), (0.16, 0.13, 0.13)), 0.12)
-    d = blend(d, both(p, (0.76, 0.14, 0.06), (0.08, 0.17, 0.26)), 0.07)
-    d = blend(d, limb(p, (0, 0.28, -0.4), (0, 0.42, -1.75), 0.46 * j, 0.5 * j), 0.2)
-    return d
+    ears = blend(
+        both(p, (0.75, 0.13, 0.06), (0.085, 0.14, 0.21)),
+        both(p, (0.77, 0.06, -0.12), (0.05, 0.07, 0.07)),
+        0.06,
+    )
+    ears = carve(ears, both(p, (0.86, 0.11, 0.06), (0.07, 0.075, 0.13)), 0.05)
+    d = blend(d, ears, 0.06)
+    return blend(d, limb(p, (0, 0.28, -0.4), (0, 0.42, -1.75), 0.46 * j, 0.5 * j), 0.2)
 
 
 def torso(p: Grid) -> Grid:
     """Shoulders and a collar, cut off by the picture's edge."""
     d = limb(p, (-1.75, 0.5, -2.5), (1.75, 0.5, -2.5), 0.55, 0.55)
-    d = blend(d, ball(p, (0, 0.5, -2.9), (1.9, 0.95, 1.15)), 0.5)
-    d = blend(d, limb(p, (0, 0.42, -1.62), (0, 0.47, -1.9), 0.56, 0.85), 0.3)
-    return d
+    d = blend(d, ball(p, (0, 0.5, -3.1), (1.95, 0.95, 1.3)), 0.5)
+    for side in (-1, 1):
+        d = blend(d, limb(p, (side * 1.75, 0.5, -2.5), (side * 1.95, 0.45, -4.2), 0.5, 0.45), 0.25)
+    return blend(d, limb(p, (0, 0.42, -1.62), (0, 0.47, -1.9), 0.56, 0.85), 0.3)
 
 
 def hair(p: Grid, kind: str) -> Grid:
@@ -122,22 +129,28 @@ def hair(p: Grid, kind: str) -> Grid:
 
 def surface(distance: str, who: Sitter, material: object, scale: float = 0.1) -> None:
     """Turn one of the solids into a mesh in the scene."""
-    step = 0.026
-    low, high = np.array([-2.4, -1.5, -3.3]), np.array([2.4, 1.9, 1.7])
+    step = 0.028
+    low, high = np.array([-2.7, -1.5, -3.9]), np.array([2.7, 1.9, 1.7])
     axes = [np.arange(a, b, step, dtype=np.float32) for a, b in zip(low, high, strict=True)]
     p = np.stack(np.meshgrid(*axes, indexing="ij"), -1)
-    field = {"head": lambda: head(p, who), "torso": lambda: torso(p), "hair": lambda: hair(p, who.hair)}[distance]()
-    points, faces, _, _ = marching_cubes(field, 0.0)
+    field = {"head": lambda: head(p, who), "torso": lambda: torso(p), "hair": lambda: hair(p, who.hair)}[
+        distance
+    ]()
+    points, faces, _, _ = marching_cubes(field, 0.0)  # type: ignore[no-untyped-call]
     places = (points * step + low) * scale
     angle, tilt = np.radians(who.turn), np.radians(who.tilt)
     if distance != "torso":
         y, z = places[:, 1].copy(), places[:, 2] + 0.15
-        places[:, 1], places[:, 2] = y * np.cos(tilt) - z * np.sin(tilt), y * np.sin(tilt) + z * np.cos(tilt) - 0.15
+        places[:, 1], places[:, 2] = (
+            y * np.cos(tilt) - z * np.sin(tilt),
+            y * np.sin(tilt) + z * np.cos(tilt) - 0.15,
+        )
     else:
         angle *= 0.72
     x, y = places[:, 0].copy(), places[:, 1].copy()
     places[:, 0], places[:, 1] = x * np.cos(angle) - y * np.sin(angle), x * np.sin(angle) + y * np.cos(angle)
-    stage.mesh([tuple(map(float, row)) for row in places], [tuple(map(int, face[::-1])) for face in faces], material)
+    spots = [(float(x), float(y), float(z)) for x, y, z in places]
+    stage.mesh(spots, [(int(a), int(b), int(c)) for c, b, a in faces], material)
 
 
 def portrait(who: Sitter, width: int, height: int) -> Image.Image:
@@ -158,8 +171,8 @@ def portrait(who: Sitter, width: int, height: int) -> Image.Image:
     return film(stage.render(width, height, 24, scale=1, exposure=0.45), grain=2.4, vignette=0.14)
 
 
-def pictures() -> dict[str, object]:
-    table: dict[str, object] = {"portrait": lambda: portrait(JUNA, 1200, 1500)}
+def pictures() -> dict[str, Drawing]:
+    table: dict[str, Drawing] = {"portrait": partial(portrait, JUNA, 1200, 1500)}
     for name, who in PEOPLE.items():
-        table[name] = lambda who=who: portrait(who, 400, 500)
+        table[name] = partial(portrait, who, 400, 500)
     return table

@@ -6,29 +6,39 @@ import math
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
-from PIL import Image
-from scipy.ndimage import gaussian_filter1d
-
 import objects
 import stage
 from finish import film
 from land import contours, field
-from page import Ink, path_of
+from numpy.typing import NDArray
+from page import Drawing, Ink, path_of
+from PIL import Image
+from scipy.ndimage import gaussian_filter1d
 
 FAMILY = "Bricolage Grotesque Variable"
-PAPER, INK, BROWN, MUD, GREEN, DEEP, GREY = "#efece1", "#22281f", "#8a5a33", "#c79a63", "#5f8f6b", "#20473f", "#6f7466"
+PAPER, INK, BROWN, MUD, GREEN, DEEP, GREY = (
+    "#efece1",
+    "#22281f",
+    "#8a5a33",
+    "#c79a63",
+    "#5f8f6b",
+    "#20473f",
+    "#6f7466",
+)
 FIRST, LAST = 1983, 2023
 # Kinds of fish counted in the yearly haul: few, then a return after the treatment works opened.
-KINDS = [round(6 + 52 / (1 + math.exp(-(year - 2004) / 5.2)) + 1.6 * math.sin(year * 1.7)) for year in range(FIRST, LAST + 1)]
+KINDS = [
+    round(6 + 52 / (1 + math.exp(-(year - 2004) / 5.2)) + 1.6 * math.sin(year * 1.7))
+    for year in range(FIRST, LAST + 1)
+]
 EVENTS = (
     (1985, -1, "Nothing breathes", "No oxygen below the lock|for 140 days of the year."),
     (1991, 1, "Sluice left open", "A winter of salt water,|by accident, helps."),
     (1996, -1, "Smelt in April", "The first since 1961:|eleven fish in one net."),
     (2003, 1, "Treatment works", "Zuidkade opens. The smell|is gone by August."),
-    (2009, -1, "The dyke moves back", "Forty hectares of meadow|turn into mudflat."),
+    (2009, -1, "Dyke moved back", "Forty hectares of meadow|turn into mudflat."),
     (2013, 1, "Storm tide, 6.1 m", "The new flats take the|top off: 24 centimetres."),
-    (2019, -1, "Seals on the bank", "Nine in spring,|fourteen in autumn."),
+    (2019, -1, "Seals", "Nine in spring,|fourteen in autumn."),
 )
 
 
@@ -66,11 +76,14 @@ def river(ink: Ink, x: float, y: float, w: float, h: float) -> None:
     xs = [x + i / (count - 1) * w for i in range(count)]
     top = [middle[i] - wide[i] * h / 2 for i in range(count)]
     low = [middle[i] + wide[i] * h / 2 for i in range(count)]
-    ink.path(path_of([*zip(xs, top, strict=True), *reversed(list(zip(xs, low, strict=True)))], True), "url(#age)")
+    ink.path(
+        path_of([*zip(xs, top, strict=True), *reversed(list(zip(xs, low, strict=True)))], True), "url(#age)"
+    )
     for thread in range(threads):
         part = (thread + 0.5) / threads
         line = [
-            (xs[i], top[i] + (low[i] - top[i]) * (part + 0.03 * math.sin(i / 7 + thread * 1.3))) for i in range(count)
+            (xs[i], top[i] + (low[i] - top[i]) * (part + 0.03 * math.sin(i / 7 + thread * 1.3)))
+            for i in range(count)
         ]
         ink.path(path_of(line), stroke="url(#light)", width=1.6 if thread % 4 else 3, opacity=0.85)
 
@@ -89,9 +102,8 @@ def wall() -> Image.Image:
         x = left + (year - FIRST) * step
         if side < 0:
             ink.line(x, 196, x, y - 40, INK, 1.6)
-            dx, anchor = (-10, "end") if year == 2019 else (10, "start")
-            ink.text(x + dx, 210, f"{year}  {head}", 23, INK, 700, anchor, xml__space="preserve")
-            ink.lines(x + dx, 238, text.split("|"), 20, GREY, 1.25, anchor=anchor)
+            ink.text(x + 10, 210, f"{year}  {head}", 23, INK, 700, xml__space="preserve")
+            ink.lines(x + 10, 238, text.split("|"), 20, GREY, 1.25)
         else:
             ink.line(x, y + 40, x, 664, INK, 1.6)
             ink.text(x + 10, 616, f"{year}  {head}", 23, INK, 700, xml__space="preserve")
@@ -107,9 +119,22 @@ def fish(ink: Ink, left: float, base: float, width: float, step: float) -> None:
         x = left + 20 + index * step * (width - 40) / width
         for dot in range(kinds):
             column, row = dot % 5, dot // 5
-            ink.dot(round(x - 18 + column * 9, 1), base - 26 - row * 9.4, 3.4, mix(BROWN, DEEP, index / len(KINDS)))
+            ink.dot(
+                round(x - 18 + column * 9, 1),
+                base - 26 - row * 9.4,
+                3.4,
+                mix(BROWN, DEEP, index / len(KINDS)),
+            )
         if (FIRST + index) % 5 == 3 or index == 0:
-            ink.text(x, base + 16, FIRST + index, 24, INK, 600, "middle" if 0 < index < 40 else "start" if not index else "end")
+            ink.text(
+                x,
+                base + 16,
+                FIRST + index,
+                24,
+                INK,
+                600,
+                "middle" if 0 < index < 40 else "start" if not index else "end",
+            )
     ink.text(left, base - 66, f"{KINDS[0]} kinds of fish", 22, BROWN, 600)
     ink.text(left + width, base - 168, f"{KINDS[-1]} kinds of fish", 22, DEEP, 600, "end")
 
@@ -126,16 +151,35 @@ def poster() -> Image.Image:
     levels = np.linspace(-3.4, 0.15, 15)
     for index, level in enumerate(levels):
         part = index / (len(levels) - 1)
-        colour = mix("#e6d9b4", BROWN, part / 0.55) if part < 0.55 else mix("#5d7f5a", DEEP, (part - 0.55) / 0.45)
+        colour = (
+            mix("#e6d9b4", BROWN, part / 0.55) if part < 0.55 else mix("#5d7f5a", DEEP, (part - 0.55) / 0.45)
+        )
         if index == 0:
             ink.rect(0, 0, width, height, colour)
             continue
         data = "".join(path_of(ring, True) for ring in contours(bed, float(level), step))
         ink.path(data, colour, "#efe9d2" if index % 2 else "none", 1.5, fill_rule="evenodd")
     ink.rect(0, height, 1600, 863, DEEP)
-    ink.lines(80, height + 252, ["Forty years", "of one river"], 254, "#efe9d2", 0.93, weight=800, letter_spacing="-8")
+    ink.lines(
+        80,
+        height + 252,
+        ["Forty years", "of one river"],
+        254,
+        "#efe9d2",
+        0.93,
+        weight=800,
+        letter_spacing="-8",
+    )
     ink.line(84, height + 572, 1520, height + 572, "#7fa28c", 3)
-    ink.lines(84, height + 650, ["6 May to 29 October 2023", "Tuesday to Sunday, 10:00–17:00"], 46, "#efe9d2", 1.35, weight=500)
+    ink.lines(
+        84,
+        height + 650,
+        ["6 May to 29 October 2023", "Tuesday to Sunday, 10:00–17:00"],
+        46,
+        "#efe9d2",
+        1.35,
+        weight=500,
+    )
     ink.lines(1520, height + 650, ["Museum of the", "Lower Scheldt"], 46, MUD, 1.35, weight=700, anchor="end")
     ink.text(84, height + 806, "Forty minutes of walking along twelve metres of wall.", 34, "#a9c2b0", 400)
     return ink.shot()
@@ -176,8 +220,12 @@ def case(x: float, y: float) -> None:
     """A glass case with three sample jars."""
     stage.box((1.3, 0.7, 0.9), (x, y, 0.45), stage.paint("#20473f", 0.6))
     for index, colour in enumerate(("#6e4526", "#8d8049", "#3f7458")):
-        objects.lathe([(0.0, 0.0), (0.08, 0.0), (0.085, 0.02), (0.085, 0.26), (0.05, 0.32), (0.05, 0.36), (0.0, 0.36)], (x - 0.36 + index * 0.36, y, 0.9), stage.paint(colour, 0.1, coat=1))
+        objects.lathe(
+            [(0.0, 0.0), (0.08, 0.0), (0.085, 0.02), (0.085, 0.26), (0.05, 0.32), (0.05, 0.36), (0.0, 0.36)],
+            (x - 0.36 + index * 0.36, y, 0.9),
+            stage.paint(colour, 0.1, coat=1),
+        )
 
 
-def pictures() -> dict[str, object]:
+def pictures() -> dict[str, Drawing]:
     return {"cover": cover, "poster": poster, "wall": wall}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ def paint(
         ramp = tree.nodes.new("ShaderNodeValToRGB")
         base = linear(colour)
         for element, factor in zip(ramp.color_ramp.elements, (1 - mottle, 1 + mottle), strict=True):
-            element.color = tuple(min(1.0, channel * factor) for channel in base[:3]) + (1.0,)
+            element.color = (*(min(1.0, channel * factor) for channel in base[:3]), 1.0)
         ramp.color_ramp.elements[0].position, ramp.color_ramp.elements[1].position = 0.32, 0.68
         tree.links.new(noise.outputs["Fac"], ramp.inputs["Fac"])
         tree.links.new(ramp.outputs["Color"], shader.inputs["Base Color"])
@@ -82,6 +83,26 @@ def grain_node(tree: Any, grain: float, stretch: Vec) -> Any:
     tree.links.new(place.outputs["Object"], mapping.inputs["Vector"])
     tree.links.new(mapping.outputs["Vector"], noise.inputs["Vector"])
     return noise
+
+
+def slopes(steep: str, gentle: str, edge: float) -> Any:
+    """Ground of one colour where it is steep and another where it lies flatter; edge is the normal's height between."""
+    material = paint(gentle, 0.95)
+    tree = material.node_tree
+    shape, split = tree.nodes.new("ShaderNodeNewGeometry"), tree.nodes.new("ShaderNodeSeparateXYZ")
+    noise = grain_node(tree, 0.12, (1, 1, 1))
+    total, ramp = tree.nodes.new("ShaderNodeMath"), tree.nodes.new("ShaderNodeValToRGB")
+    total.operation = "MULTIPLY_ADD"
+    total.inputs[1].default_value = 0.3
+    first, second = ramp.color_ramp.elements
+    first.position, second.position = edge + 0.11, edge + 0.19
+    first.color, second.color = linear(steep), linear(gentle)
+    tree.links.new(shape.outputs["Normal"], split.inputs[0])
+    tree.links.new(noise.outputs["Fac"], total.inputs[0])
+    tree.links.new(split.outputs["Z"], total.inputs[2])
+    tree.links.new(total.outputs[0], ramp.inputs[0])
+    tree.links.new(ramp.outputs[0], material.node_tree.nodes["Principled BSDF"].inputs["Base Color"])
+    return material
 
 
 def lamp(colour: str, strength: float) -> Any:
@@ -171,7 +192,9 @@ def rod(radius: float, length: float, at: Vec, material: Any, turn: Vec = (0, 0,
     return thing
 
 
-def mesh(points: list[Vec], faces: list[tuple[int, ...]], material: Any, *, smooth: bool = True) -> Any:
+def mesh(
+    points: Sequence[Vec], faces: Sequence[tuple[int, ...]], material: Any, *, smooth: bool = True
+) -> Any:
     """Any surface from its points and faces."""
     data = bpy.data.meshes.new("mesh")
     data.from_pydata(points, [], faces)
@@ -189,7 +212,9 @@ def aim(thing: Any, target: Vec) -> None:
     thing.rotation_euler = (Vector(target) - thing.location).to_track_quat("-Z", "Y").to_euler()
 
 
-def light(kind: str, at: Vec, target: Vec, power: float, size: float, colour: str = "#ffffff", *, tall: float = 0) -> Any:
+def light(
+    kind: str, at: Vec, target: Vec, power: float, size: float, colour: str = "#ffffff", *, tall: float = 0
+) -> Any:
     """A light: AREA (size in metres, power in watts) or SUN (size in degrees, power in watts per square metre)."""
     bpy.ops.object.light_add(type=kind, location=at)
     thing = bpy.context.object
@@ -222,7 +247,9 @@ def sky(low: str, high: str, strength: float, *, horizon: float = 0.0, soft: flo
     background.inputs[1].default_value = strength
 
 
-def camera(at: Vec, target: Vec, lens: float = 35, *, stop: float = 0, focus: Vec | None = None, rise: float = 0) -> None:
+def camera(
+    at: Vec, target: Vec, lens: float = 35, *, stop: float = 0, focus: Vec | None = None, rise: float = 0
+) -> None:
     """The camera; lens in millimetres, stop opens the aperture for depth of field, rise shifts the frame."""
     bpy.ops.object.camera_add(location=at)
     thing = bpy.context.object
@@ -235,7 +262,15 @@ def camera(at: Vec, target: Vec, lens: float = 35, *, stop: float = 0, focus: Ve
     bpy.context.scene.camera = thing
 
 
-def render(width: int, height: int, samples: int = 24, *, exposure: float = 0, scale: float = 0.72, look: str = "AgX - Medium High Contrast") -> Image.Image:
+def render(
+    width: int,
+    height: int,
+    samples: int = 24,
+    *,
+    exposure: float = 0,
+    scale: float = 0.72,
+    look: str = "AgX - Medium High Contrast",
+) -> Image.Image:
     """Trace the scene and develop it with a photographic tone curve; the same scene gives the same picture.
 
     scale is the share of the width that is traced; the rest is enlarged, as from a smaller negative.
@@ -253,7 +288,9 @@ def render(width: int, height: int, samples: int = 24, *, exposure: float = 0, s
     cycles.use_light_tree = False
     cycles.sample_clamp_indirect, cycles.caustics_reflective, cycles.caustics_refractive = 4, False, False
     view = scene.view_settings
-    view.view_transform, view.look, view.exposure = ("AgX", look, exposure) if look else ("Standard", "None", exposure)
+    view.view_transform, view.look, view.exposure = (
+        ("AgX", look, exposure) if look else ("Standard", "None", exposure)
+    )
     with tempfile.TemporaryDirectory() as folder:
         scene.render.filepath = str(Path(folder, "frame.png"))
         scene.render.image_settings.file_format = "PNG"

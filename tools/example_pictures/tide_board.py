@@ -6,12 +6,11 @@ import math
 from dataclasses import dataclass
 from functools import cache
 
-from PIL import Image
-
 import objects
 import stage
 from finish import film
-from page import Ink, path_of
+from page import Drawing, Ink, path_of
+from PIL import Image
 
 GROUND, DEEP, RULE, SAND, MUTED, NOW = "#0b2b34", "#123b46", "#2a5561", "#efe0ba", "#9dbab9", "#ff9a5c"
 FAMILY = "Barlow Semi Condensed"
@@ -77,7 +76,9 @@ def next_turn(high: bool) -> Turn:
     return next(turn for turn in turns() if turn.hour > CLOCK and turn.high == high)
 
 
-def curve(ink: Ink, x: float, y: float, w: float, h: float, size: float, first: float = 0, last: float = 24) -> None:
+def curve(
+    ink: Ink, x: float, y: float, w: float, h: float, size: float, first: float = 0, last: float = 24
+) -> None:
     """The day's curve in this frame, with hours, heights, the bar's sill and the present moment."""
 
     def place(hour: float, level: float) -> tuple[float, float]:
@@ -89,7 +90,9 @@ def curve(ink: Ink, x: float, y: float, w: float, h: float, size: float, first: 
             left, right = place(a, 0)[0], place(b, 0)[0]
             ink.rect(left, y, right - left, h, DEEP)
             ink.text(left + size * 0.45, y + h - size * 1.55, "Bar open", size * 0.92, MUTED, 500)
-        ink.text(left + size * 0.45, y + h - size * 0.5, f"{clock(a)} to {clock(b)}", size * 0.92, SAND, 500)
+            ink.text(
+                left + size * 0.45, y + h - size * 0.5, f"{clock(a)} to {clock(b)}", size * 0.92, SAND, 500
+            )
     for level in (0.0, 0.5, 1.0, 1.5, 2.0):
         ink.line(x, place(0, level)[1], x + w, place(0, level)[1], RULE, 2)
         ink.text(x - 18, place(0, level)[1] + size * 0.32, f"{level:.1f}", size * 0.92, MUTED, 500, "end")
@@ -218,7 +221,10 @@ def phone_screen() -> Image.Image:
     ink.text(1016, 1658, "WSW 11 m/s, gusts 15", 46, SAND, 600, "end")
     ink.line(64, 1700, 1016, 1700, RULE, 3)
     ink.text(64, 1800, "Your ships, Lindqvist", 46, MUTED, 500)
-    for y, ship, berth, time in ((1890, "Anke Wiebe", "berth 1", "06:50"), (2020, "Kestrel Bay", "berth 7", "11:15")):
+    for y, ship, berth, time in (
+        (1890, "Anke Wiebe", "berth 1", "06:50"),
+        (2020, "Kestrel Bay", "berth 7", "11:15"),
+    ):
         ink.text(64, y, ship, 72, SAND, 600)
         ink.text(64, y + 50, berth, 42, MUTED, 500)
         ink.text(1016, y + 10, time, 88, SAND, 600, "end")
@@ -238,11 +244,19 @@ def cover() -> Image.Image:
     stage.box((4.0, 0.2, 0.6), (2.9, 5.1, 2.9), wall)
     stage.box((0.2, 7, 3.2), (-4.2, 2, 1.6), wall)
     stage.box((10, 8, 0.2), (0, 2, 3.3), stage.paint("#70797a", 0.9))
-    stage.box((10, 8, 0.2), (0, 2, -0.1), stage.paint("#6d5a48", 0.35, bump=0.05, grain=6, mottle=0.35, stretch=(1, 14, 1)))
+    stage.box(
+        (10, 8, 0.2),
+        (0, 2, -0.1),
+        stage.paint("#6d5a48", 0.35, bump=0.05, grain=6, mottle=0.35, stretch=(1, 14, 1)),
+    )
     stage.box((0.2, 7, 3.2), (4.6, 2, 1.6), wall)
     for x in (0.93, 2.35, 3.75):
         stage.box((0.07, 0.12, 1.65), (x, 5.02, 1.77), dark)
-    stage.box((3.7, 0.34, 0.05), (2.75, 4.92, 0.95), stage.paint("#8b7a63", 0.5, mottle=0.2, grain=4, stretch=(1, 12, 1)))
+    stage.box(
+        (3.7, 0.34, 0.05),
+        (2.75, 4.92, 0.95),
+        stage.paint("#8b7a63", 0.5, mottle=0.2, grain=4, stretch=(1, 12, 1)),
+    )
     objects.sea((3, 150, -9), 1200, "#0d2a33", rough=0.12, wave=0.8, grain=0.12)
     mole = stage.paint("#2a3438", 0.9)
     stage.box((26, 3, 3.4), (32, 92, -7.4), mole, bevel=0.3)
@@ -254,7 +268,11 @@ def cover() -> Image.Image:
     # A desk in front with a chart, a mug and a lamp.
     desk = stage.paint("#8b6f4f", 0.4, mottle=0.25, grain=5, stretch=(1, 14, 1))
     stage.box((3.9, 1.15, 0.05), (2.2, 2.45, 0.74), desk)
-    stage.box((3.8, 0.04, 0.62), (2.2, 2.05, 0.40), stage.paint("#5a4a3a", 0.5, mottle=0.2, grain=5, stretch=(1, 14, 14)))
+    stage.box(
+        (3.8, 0.04, 0.62),
+        (2.2, 2.05, 0.40),
+        stage.paint("#5a4a3a", 0.5, mottle=0.2, grain=5, stretch=(1, 14, 14)),
+    )
     objects.mug((0.75, 2.45, 0.765), stage.paint("#d8d2c4", 0.3, coat=0.5))
     stage.sheet(1.05, 0.7, (1.65, 2.4, 0.767), stage.picture(objects.sea_chart()), (0, 0, 6))
     objects.desk_lamp((2.5, 2.75, 0.765), "#26383b")
@@ -277,5 +295,5 @@ def phone() -> Image.Image:
     return film(stage.render(1200, 1800, 18, exposure=0.75))
 
 
-def pictures() -> dict[str, object]:
+def pictures() -> dict[str, Drawing]:
     return {"cover": cover, "board": board, "phone": phone}

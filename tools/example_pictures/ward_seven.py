@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
-
-from PIL import Image
 
 import stage
 from finish import film
-from page import Ink, path_of, rounded
+from page import Drawing, Ink, path_of, rounded
+from PIL import Image
 
 FAMILY = "Atkinson Hyperlegible Next Variable"
 WHITE, PAPER, INK, GREY, OCHRE, GREEN, LEAF, BLUE = (
@@ -112,7 +112,13 @@ def plan() -> Image.Image:
         number(ink, x, 420, upper, GREY, 50)
         number(ink, x, 1120, lower, {"2": GREEN, "4": BLUE}.get(lower, GREY), 50 if lower == "6" else 58)
     number(ink, 2150, 420, "7", OCHRE, 84)
-    for x, y, polish, english in ((801, 470, "Ogród", "Garden"), (1361, 470, "Kawiarnia", "Café"), (801, 1080, "Kaplica", "Chapel"), (1361, 1080, "Laboratorium", "Laboratory"), (2036, 1040, "Apteka", "Pharmacy")):
+    for x, y, polish, english in (
+        (801, 470, "Ogród", "Garden"),
+        (1361, 470, "Kawiarnia", "Café"),
+        (801, 1080, "Kaplica", "Chapel"),
+        (1361, 1080, "Laboratorium", "Laboratory"),
+        (2036, 1040, "Apteka", "Pharmacy"),
+    ):
         ink.rect(x - 106, y - 46, 212, 98, WHITE, rx=6)
         ink.text(x, y - 4, polish, 32, INK, 700, "middle")
         ink.text(x, y + 36, english, 30, GREY, 400, "middle")
@@ -193,7 +199,11 @@ def cover() -> Image.Image:
     for index in range(9):
         stage.box((0.27, 0.62, 1.574), (-1.65, -3.2 + index * 2.1, 1.6375), wall, bevel=0)
         stage.box((0.06, 0.05, 1.7), (-1.66, -2.15 + index * 2.1, 1.6), trim)
-    stage.box((0.12, 22, 0.05), (-1.46, 6, 0.87), stage.paint("#b98b55", 0.4, mottle=0.2, grain=5, stretch=(12, 1, 12)))
+    stage.box(
+        (0.12, 22, 0.05),
+        (-1.46, 6, 0.87),
+        stage.paint("#b98b55", 0.4, mottle=0.2, grain=5, stretch=(12, 1, 12)),
+    )
     # The right wall up to the side corridor, with doors; then the far end.
     stage.box((0.3, 13.2, 2.9), (1.65, 3.1, 1.45), wall)
     stage.box((0.3, 5, 2.9), (1.65, 14.6, 1.45), wall)
@@ -205,7 +215,9 @@ def cover() -> Image.Image:
         stage.box((0.05, 0.02, 0.16), (1.45, y - 0.38, 1.05), stage.paint("#c8ccc8", 0.25, 1.0))
     for side, length, mid in ((1.485, 13.2, 3.1), (-1.485, 22, 6)):
         stage.box((0.03, length, 0.1), (side, mid, 0.05), trim)
-    stage.box((0.05, 12.9, 0.13), (1.46, 3.2, 0.92), stage.paint("#b98b55", 0.4, mottle=0.2, grain=5, stretch=(12, 1, 12)), bevel=0.015)
+    rail = stage.paint("#b98b55", 0.4, mottle=0.2, grain=5, stretch=(12, 1, 12))
+    for start, stop in ((-3.4, 0.95), (2.25, 4.35), (5.65, 7.35), (8.65, 9.6)):
+        stage.box((0.05, stop - start, 0.13), (1.46, (start + stop) / 2, 0.92), rail, bevel=0.015)
     # The line on the floor: ahead, then a quarter circle to the right.
     stage.box((0.2, 14.2, 0.004), (0.1, 3.2, 0.002), ochre, bevel=0)
     curve(0.1, 10.3, 0.9, 0.2, ochre)
@@ -226,8 +238,6 @@ def cover() -> Image.Image:
 
 def curve(x: float, y: float, radius: float, wide: float, material: object) -> None:
     """A quarter ring on the floor that turns from straight ahead to the right."""
-    import math
-
     points: list[stage.Vec] = []
     faces: list[tuple[int, ...]] = []
     for step in range(25):
@@ -250,5 +260,5 @@ def bench() -> None:
         stage.box((0.34, 0.05, 0.43), (-1.18, y, 0.215), steel)
 
 
-def pictures() -> dict[str, object]:
+def pictures() -> dict[str, Drawing]:
     return {"cover": cover, "plan": plan}
