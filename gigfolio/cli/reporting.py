@@ -1,0 +1,64 @@
+"""What a command says: problems, progress, results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from gigfolio.engine.request import BuildResult
+    from gigfolio.errors import Diagnostic
+
+
+class Progress:
+    """A line on the terminal that is drawn over as work goes on."""
+
+    def __call__(self, step: str, done: int, every: int) -> None:
+        filled = 24 * done // max(every, 1)
+        click.echo(f"\r{step} [{'#' * filled}{'.' * (24 - filled)}] {done}/{every}", nl=False, err=True)
+
+    def clear(self) -> None:
+        click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def tell(result: BuildResult, verbose: bool) -> None:
+    """Print what a build made, and with `verbose` why each page was rendered."""
+    if verbose:
+        for page, reason in result.reasons:
+            click.echo(f"{page}: {reason}")
+    click.echo(
+        f"{_count(result.pages, 'page')} ({result.rendered} rendered), {_count(result.images, 'picture')}"
+        f" ({result.derived} new), {_count(result.papers, 'paper')} in {result.seconds:.2f} s"
+    )
+    click.echo(f"site:   {Path(result.output) / 'index.html'}")
+    if result.papers:
+        click.echo(f"papers: {result.private_output}")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def report(diagnostics: Sequence[Diagnostic], as_json: bool, result: BuildResult | None) -> None:
+    """Print the problems as text on stderr, or everything as one JSON object on stdout."""
+    if not as_json:
+        for diagnostic in diagnostics:
+            click.echo(diagnostic.format(), err=True)
+        return
+    import json
+
+    names = ("output", "private_output", "pages", "rendered", "images", "derived", "papers", "seconds")
+    found: dict[str, Any] = {name: getattr(result, name, None) for name in names}
+    found["diagnostics"] = [_row(d) for d in diagnostics]
+    click.echo(json.dumps(found, ensure_ascii=False))
+
+
+def _row(d: Diagnostic) -> dict[str, Any]:
+    file, line, column, _ = d.where or ("", 0, 0, 1)
+    return {
+        "severity": d.severity, "id": d.id, "file": file, "line": line, "column": column,
+        "message": d.message, "hint": d.hint,
+    }  # fmt: skip
