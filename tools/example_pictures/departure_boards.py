@@ -11,7 +11,7 @@ QUIET, AMBER = "#a9a69c", "#e8a33a"
 # line, where to, minutes from now, side of the square
 TRAMS = (
     (3, "Olszyny", 1, "West"), (9, "Psie Górki", 2, "North"), (1, "Cegielnia", 4, "East"), (6, "Kępa", 5, "North"),
-    (2, "Port Rzeczny", 7, "East"), (11, "Ring", 8, "South"), (4, "Kamionka", 11, "South"), (8, "Huby", 13, "West"),
+    (2, "Port Rzeczny", 7, "East"), (5, "Wzgórze", 8, "South"), (4, "Kamionka", 11, "South"), (8, "Gaj", 13, "West"),
 )  # fmt: skip
 NOW = "23:46"
 

@@ -56,7 +56,7 @@ LINES = (
         (5, 1, "Kolonia", "r"), (5, 3, "Zielna", "r"), (7, 6, "Targ Rybny", "l"), (23, 22, "Krańcowa", "r"),
         (25, 25, "Zajezdnia", "r"), (25, 27, "Jagody", "r"))),
     Line("N8", "#6fb7ff", -0.5, ((7.5, 1), (7.5, 6.5), (15, 14), (22, 21), (29, 21)), (
-        (7.5, 1, "Gaj", "r"), (7.5, 4, "Sowia", "r"), (20.8, 19.8, "Wierzbowa", "l"),
+        (7.5, 1, "Gaj", "r"), (7.5, 4, "Sowia", "r"), (20.8, 19.8, "Wierzbowa", "r"),
         (25.5, 21, "Szklarska", "b"), (29, 21, "Graniczna", "b"))),
     Line("N9", "#ff9a3d", -0.5, ((4, 27), (4, 25), (15, 14), (25, 4), (25, 1)), (
         (4, 27, "Stary Młyn", "l"), (4, 25.2, "Łódkowa", "l"), (7.4, 21.6, "Przystań", "l"), (23, 6, "Akacjowa", "l"),
@@ -67,17 +67,19 @@ LINES = (
 )  # fmt: skip
 # Where several lines share a stop: place, name, the sides of its name, and the corners of its white bar.
 CHANGES = (
-    (((14, 8), (16, 8)), "Brama Północna", (0.75, -0.35)),
-    (((14, 20), (16, 20)), "Brama Południowa", (0.75, 0.85)),
+    (((14, 8), (16, 8)), "Brama Północna", (1.25, -0.35)),
+    (((14, 20), (16, 20)), "Brama Południowa", (1.25, 0.55)),
     (((9, 13.73), (9, 14.27)), "Stara Waga", (0.4, -0.62)),
     (((21, 13), (21, 15)), "Rondo Flisaków", (0.45, 0.72)),
-    (((10.6, 9.9), (10.9, 9.6)), "Arsenał", (-0.5, 0.05)),
+    (((10.6, 9.9), (10.9, 9.6)), "Arsenał", (-0.75, 0.07)),
     (((19.1, 18.4), (19.4, 18.1)), "Teatr Letni", (0.6, -0.02)),
-    (((10.6, 18.1), (10.9, 18.4)), "Zamkowa", (-0.5, 0.45)),
+    (((10.6, 18.1), (10.9, 18.4)), "Zamkowa", (-0.75, 0.07)),
     (((19.1, 9.6), (19.4, 9.9)), "Muzealna", (0.55, 0.35)),
     (((14.73, 11), (15.27, 11)), "Kładka", (0.5, 0.1)),
     (((14.73, 17), (15.27, 17)), "Ratusz", (0.5, 0.1)),
 )
+# The ring has no ends, so its number stands on the line itself.
+RING_NUMBERS = ((9, 16.35), (21, 16.35))
 
 
 def place(x: float, y: float) -> Point:
@@ -190,6 +192,8 @@ def network(ink: Ink) -> None:
             600,
             anchor,
         )
+    for spot in RING_NUMBERS:
+        badge(ink, *place(*spot), LINES[-1], 26)
     hub(ink, *place(*HUB))
 
 
@@ -216,7 +220,7 @@ def hub(ink: Ink, x: float, y: float) -> None:
     ink.dot(x, y, 57, PALE)
     ink.dot(x, y, 40, NIGHT)
     ink.path(path_of([(x, y - 26), (x, y), (x + 17, y + 12)]), stroke=AMBER, width=7, stroke_linecap="round")
-    halo(ink, x + 98, y + 68, "Plac Latarni", 42, 800, "start")
+    halo(ink, x + 88, y + 66, "Plac Latarni", 38, 800, "start")
 
 
 def end_badge(ink: Ink, x: float, y: float, line: Line, first: bool) -> None:

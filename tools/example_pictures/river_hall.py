@@ -181,7 +181,9 @@ def poster() -> Image.Image:
         weight=500,
     )
     ink.lines(1520, height + 650, ["Museum of the", "Lower Scheldt"], 46, MUD, 1.35, weight=700, anchor="end")
-    ink.text(84, height + 806, "Forty minutes of walking along twelve metres of wall.", 34, "#a9c2b0", 400)
+    ink.text(
+        84, height + 806, "From brown silt to clear green, along twelve metres of wall.", 34, "#a9c2b0", 400
+    )
     return ink.shot()
 
 

@@ -70,7 +70,7 @@ def screen(step: int) -> Ink:
         ink.line(92, 356, 448, 356, BLACK, 3)
         ink.text(92, 414, "Valid until", 34, GREY, 500)
         ink.text(84, 530, "17:42", 126, BLACK, 800)
-        ink.text(92, 600, "Tue 18 January 2022", 32, GREY, 500)
+        ink.text(92, 600, "Tue 17 January 2023", 32, GREY, 500)
         ink.text(92, 674, "Fjordbuss", 40, BLACK, 800)
         ink.text(448, 674, "155 kr", 40, BLACK, 500, "end")
         ink.text(36, 820, "Bus 4 leaves in", 44, BLACK, 500)

@@ -78,6 +78,8 @@ def plan() -> Image.Image:
     ink.text(90, 132, "Parter", 92, INK, 700)
     ink.text(400, 132, "Ground floor", 92, GREY, 400)
     ink.text(2310, 132, "Szpital nad Wisłą", 52, GREEN, 700, "end")
+    # The house is laid out from the west, and turned over so that its entrance stands at the right.
+    ink.raw('<g transform="translate(2400 0) scale(-1 1)">')
     trees(ink, 680, 250, 242, 440, 1)
     for x, y, h in ((1240, 250, 440), (680, 910, 330), (1240, 910, 330)):
         ink.rect(x, y, 242, h, WHITE, stroke=INK, stroke_width=5)
@@ -87,7 +89,7 @@ def plan() -> Image.Image:
     for x, upper, lower in WINGS:
         ward(ink, x, 230, 700, upper)
         ward(ink, x, 900, 1260, lower)
-    # Ward 7 hangs on the east end, out of sight of the entrance: the reason for the job.
+    # Ward 7 hangs on the far end, out of sight of the entrance: the reason for the job.
     ward(ink, 2150, 230, 740, "7", strong=True)
     rooms(ink, 679, 700, 243, 38, 4, False, 1)
     rooms(ink, 1239, 700, 243, 38, 4, False, 1)
@@ -101,23 +103,26 @@ def plan() -> Image.Image:
     ink.rect(330, SPINE - 57, 60, 114, WHITE)
     ink.line(228, SPINE - 60, 228, SPINE + 60, PAPER, 12)
     ink.path(path_of([(90, SPINE - 40), (150, SPINE), (90, SPINE + 40)], True), GREEN)
-    ink.text(90, SPINE - 76, "Wejście", 34, INK, 700)
-    ink.text(90, SPINE + 96, "Entrance", 32, GREY)
-    ink.text(350, 1004, "Rejestracja", 30, INK, 700, "end")
-    ink.text(350, 1042, "Reception", 28, GREY, 400, "end")
     route(ink, [(270, 782), (2150, 782), (2150, 420)], OCHRE)
     route(ink, [(270, 808), (1080, 808), (1080, 1120)], BLUE)
     route(ink, [(270, 834), (520, 834), (520, 1120)], GREEN)
+    ink.raw("</g>")
+    ink.text(2310, SPINE - 76, "Wejście", 34, INK, 700, "end")
+    ink.text(2310, SPINE + 96, "Entrance", 32, GREY, 400, "end")
+    ink.text(2050, 1004, "Rejestracja", 30, INK, 700)
+    ink.text(2050, 1042, "Reception", 28, GREY)
     for x, upper, lower in WINGS:
-        number(ink, x, 420, upper, GREY, 50)
-        number(ink, x, 1120, lower, {"2": GREEN, "4": BLUE}.get(lower, GREY), 50 if lower == "6" else 58)
-    number(ink, 2150, 420, "7", OCHRE, 84)
+        number(ink, 2400 - x, 420, upper, GREY, 50)
+        number(
+            ink, 2400 - x, 1120, lower, {"2": GREEN, "4": BLUE}.get(lower, GREY), 50 if lower == "6" else 58
+        )
+    number(ink, 250, 420, "7", OCHRE, 84)
     for x, y, polish, english in (
-        (801, 470, "Ogród", "Garden"),
-        (1361, 470, "Kawiarnia", "Café"),
-        (801, 1080, "Kaplica", "Chapel"),
-        (1361, 1080, "Laboratorium", "Laboratory"),
-        (2036, 1040, "Apteka", "Pharmacy"),
+        (1599, 470, "Ogród", "Garden"),
+        (1039, 470, "Kawiarnia", "Café"),
+        (1599, 1080, "Kaplica", "Chapel"),
+        (1039, 1080, "Laboratorium", "Laboratory"),
+        (364, 1040, "Apteka", "Pharmacy"),
     ):
         ink.rect(x - 106, y - 46, 212, 98, WHITE, rx=6)
         ink.text(x, y - 4, polish, 32, INK, 700, "middle")
@@ -131,8 +136,8 @@ def legend(ink: Ink) -> None:
     ink.line(90, 1340, 2310, 1340, INK, 4)
     rows = (
         (90, OCHRE, "Oddział 7", "Ward 7, follow ochre to its end", "4 min"),
-        (850, BLUE, "Oddział 4", "Ward 4, blue, second right", "2 min"),
-        (1610, GREEN, "Oddział 2", "Ward 2, green, first right", "1 min"),
+        (850, BLUE, "Oddział 4", "Ward 4, blue, second left", "2 min"),
+        (1610, GREEN, "Oddział 2", "Ward 2, green, first left", "1 min"),
     )
     for x, colour, polish, english, time in rows:
         ink.line(x + 7, 1412, x + 83, 1412, colour, 16, stroke_linecap="round")
@@ -161,10 +166,10 @@ def hanging_sign() -> Image.Image:
     ink.text(640, 216, "Oddział 7", 150, WHITE, 700)
     ink.text(640, 384, "Ward 7", 120, "#d8e8dc", 400)
     ink.rect(1420, 70, 5, 340, "#5f9a83")
-    arrow(ink, 1540, 170, 0, WHITE, 74)
-    ink.text(1620, 200, "5, 6", 100, WHITE, 700)
-    arrow(ink, 1540, 330, -90, WHITE, 74)
-    ink.text(1620, 362, "Windy", 92, WHITE, 700)
+    arrow(ink, 1530, 170, 180, WHITE, 74)
+    ink.text(1600, 202, "1–6", 100, WHITE, 700)
+    arrow(ink, 1530, 330, 180, WHITE, 74)
+    ink.text(1600, 362, "Wyjście", 92, WHITE, 700)
     return ink.shot()
 
 
