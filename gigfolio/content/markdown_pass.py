@@ -44,6 +44,14 @@ class Pass:
 
     def visit(self, tokens: list[Token]) -> None:
         """Finish a document's tokens."""
+        if not _is_balanced(
+            tokens
+        ):  # the footnote plugin cuts such a definition out of the middle of its list
+            message = "a footnote is defined inside the text of another footnote"
+            place = self.source.at(self.first_line)
+            self.source.report("nested-footnote", message, place, "define each footnote on a line of its own")
+            tokens.clear()
+            return
         # h1 is the page's title, so a body's own headings start at h2.
         levels = [int(t.tag[1]) for t in tokens if t.type == "heading_open"]
         self._shift = 2 - min(levels) if levels else 0
@@ -234,3 +242,13 @@ def text_of(tokens: Sequence[Token]) -> str:
         for t in tokens
         if t.type != "html_inline"
     )
+
+
+def _is_balanced(tokens: list[Token]) -> bool:
+    """Whether every element that is closed was opened before, and none is left open."""
+    depth = 0
+    for token in tokens:
+        depth += token.nesting
+        if depth < 0:
+            return False
+    return depth == 0

@@ -261,3 +261,10 @@ def test_a_body_with_everything_is_valid_html() -> None:
 def test_a_body_is_the_same_whenever_it_is_made() -> None:
     first, other, again = render(EVERYTHING), render("x[^1]\n\n[^1]: y\n"), render(EVERYTHING)
     assert first[0] == again[0] != other[0]
+
+
+@pytest.mark.parametrize("text", ["[^a]:* [^b]:", "[^a]:> [^b]: x"])
+def test_a_footnote_inside_a_footnote_s_list_or_quote_is_refused(text: str) -> None:
+    body, source = render(text)
+    assert body.parts == ()
+    assert [d.id for d in source.problems] == ["nested-footnote"]
