@@ -74,7 +74,7 @@ def icon_files(theme: Theme, context: IconContext) -> tuple[dict[str, bytes], di
     files = {"favicon.svg": _svg(theme, design, letter).encode()}
     files |= {path: _encoded(large, size, "PNG") for path, size in _PNG.items()}
     files["favicon.ico"] = _encoded(large, 32, "ICO")
-    files["manifest.webmanifest"] = _manifest(theme, context.name, context.title).encode()
+    files["manifest.webmanifest"] = _manifest(theme, context).encode()
     used = [path for path in ("icon.yaml", design.outlines, design.font) if path]
     return files, {
         f"theme:{path}": found.digest if (found := theme.find(path)) else "absent" for path in used
@@ -167,22 +167,22 @@ def _encoded(image: Image, size: int, kind: str) -> bytes:
     return memory.getvalue()
 
 
-def _manifest(theme: Theme, name: str, title: str) -> str:
+def _manifest(theme: Theme, context: IconContext) -> str:
     icons = [
         {"src": path, "sizes": f"{size}x{size}", "type": "image/png"}
         for path, size in _PNG.items()
         if path.startswith("icon-")
     ]
     data = {
-        "name": title,
-        "short_name": name,
+        "name": context.title,
+        "short_name": context.name,
         "lang": theme.words.language,
         "dir": theme.words.direction,
-        "start_url": theme.base,
-        "scope": theme.base,
+        "start_url": context.base,
+        "scope": context.base,
         "display": "browser",
-        "background_color": theme.tokens["bg"],
-        "theme_color": theme.tokens["bg"],
+        "background_color": context.tokens["bg"],
+        "theme_color": context.tokens["bg"],
         "icons": icons,
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
