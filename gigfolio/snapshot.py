@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
+from typing import Protocol
 
 from gigfolio.errors import Diagnostic, GigfolioError, Location
 
@@ -20,6 +21,12 @@ PRIVATE = "private"
 def fingerprint(data: bytes) -> str:
     """Return the blake2b-16 fingerprint of bytes, in hexadecimal."""
     return blake2b(data, digest_size=16).hexdigest()
+
+
+class Digests(Protocol):
+    """Gives the fingerprint of the file at `path`; `key` is what it is called."""
+
+    def digest(self, key: str, path: Path) -> str: ...
 
 
 class StatCache:
@@ -96,9 +103,7 @@ class Snapshot:
         return cls(Path(), digests, paths={}, held=files)
 
     @classmethod
-    def take(
-        cls, root: Path, *, private: Path | None = None, stat_cache: StatCache | None = None
-    ) -> Snapshot:
+    def take(cls, root: Path, *, private: Path | None = None, stat_cache: Digests | None = None) -> Snapshot:
         """Read the site at `root`, and the private folder when one is given.
 
         Raises GigfolioError for every link, special file, unreadable file and pair of names that differ in
@@ -144,6 +149,12 @@ class Snapshot:
             self._held[path] = data
         return data
 
+    def keep_from(self, earlier: Snapshot) -> None:
+        """Take over the bytes that an earlier snapshot holds of files that are still the same."""
+        for path, data in earlier._held.items():
+            if earlier.files[path] == self.files.get(path):
+                self._held.setdefault(path, data)
+
     def under(self, prefix: str) -> tuple[str, ...]:
         """Return the paths that begin with `prefix`, sorted."""
         return tuple(path for path in self.files if path.startswith(prefix))
@@ -171,7 +182,7 @@ def _walk(folder: Path, prefix: str, problems: list[Diagnostic]) -> Iterator[tup
     if not folder.is_dir():
         return
     for entry in sorted(os.scandir(folder), key=lambda e: e.name):
-        if _ignored(entry.name):
+        if is_ignored(entry.name):
             continue
         logical = f"{prefix}/{entry.name}"
         if entry.is_symlink():
@@ -184,7 +195,8 @@ def _walk(folder: Path, prefix: str, problems: list[Diagnostic]) -> Iterator[tup
             problems.append(_problem("special-file", "is not a regular file", logical))
 
 
-def _ignored(name: str) -> bool:
+def is_ignored(name: str) -> bool:
+    """Whether a file or folder of this name is hidden or an editor's own."""
     return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".swx", ".swo", ".tmp"))
 
 

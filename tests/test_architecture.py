@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "gigfolio"
 ROOMS = (
     "errors", "model", "snapshot", "content", "publish", "routes", "words", "views", "images", "plan", "papers", "checks",
-    "theme", "render", "engine", "cli", "__main__",
+    "theme", "render", "engine", "server", "cli", "__main__",
 )  # fmt: skip
 PUBLIC = ("publish", "routes", "words", "views", "plan", "theme", "images", "render")
 PRIVATE = ("gigfolio.model.private", "gigfolio.papers", "gigfolio.content.private")

@@ -9,6 +9,7 @@ import click
 # Each command's module of the same name has a click command of that name; here stands its line in `gigfolio --help`.
 COMMANDS = {
     "build": "Build a site and its private papers.",
+    "serve": "Show a site on this computer, and every change as soon as it is saved.",
 }
 
 

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
+from gigfolio.content.bodies import Bodies
 from gigfolio.content.front_matter import read_front_matter, refuse_front_matter
-from gigfolio.content.markdown import MAX_BYTES, render_body
+from gigfolio.content.markdown import MAX_BYTES
 from gigfolio.content.names import UniqueNames, slug
 from gigfolio.content.places import Places
 from gigfolio.content.schema import Converter
@@ -49,8 +50,9 @@ class Kind(NamedTuple):
 class Reader:
     """Reads the files of one snapshot and keeps their problems, and where each entry stands (`places`)."""
 
-    def __init__(self, snapshot: Snapshot, settings: Settings) -> None:
+    def __init__(self, snapshot: Snapshot, settings: Settings, bodies: Bodies | None = None) -> None:
         self.snapshot = snapshot
+        self._bodies = bodies or Bodies()
         self.settings = settings
         self.places = Places()
         self._sources: list[Source] = []
@@ -216,7 +218,7 @@ class Reader:
     def _body(self, source: Source, text: str, line: int, path: str) -> Body:
         parts = PurePosixPath(path).parts
         own = parts[0] == "content" and PurePosixPath(parts[1]).stem in _RAW_HTML
-        return render_body(
+        return self._bodies.body(
             source,
             text,
             first_line=line,

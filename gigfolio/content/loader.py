@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from gigfolio.content import badges, cross_checks
+from gigfolio.content.bodies import Bodies
 from gigfolio.content.collections import Kind, Reader, with_ids
 from gigfolio.content.linking import link, with_currency
 from gigfolio.content.settings_file import SettingsFile, read_settings
@@ -39,10 +40,12 @@ class Loaded(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def load_content(snapshot: Snapshot) -> Loaded:
-    """Read gigfolio.yaml and everything under content/."""
+def load_content(snapshot: Snapshot, bodies: Bodies | None = None) -> Loaded:
+    """Read gigfolio.yaml and everything under content/. `bodies` are those of an earlier reading."""
     file = read_settings(snapshot)
-    reader = Reader(snapshot, file.settings)
+    if bodies is not None:
+        bodies.begin()
+    reader = Reader(snapshot, file.settings, bodies)
     reader.places.add("settings", file.source, file.node)
     profile = _profile(reader, file)
     content = _content(reader, file.settings, profile or Profile(name=""))

@@ -52,14 +52,14 @@ def _locked_build(request: BuildRequest) -> BuildResult:
         raise GigfolioError(f"there is no {CONFIGURATION} in {request.root}", id="no-site", hint=hint)
     public = (request.output or root / "_site").absolute()
     private = (request.private_output or root / "_private").absolute()
-    _check_work(root / ".gigfolio")
+    check_work(root / ".gigfolio")
     with output.locked(root / ".gigfolio" / "lock"):
         output.check_folders(root, public, private)
         result = _Build(request, root, public, private).run()
     return replace(result, seconds=round(time.monotonic() - started, 3))
 
 
-def _check_work(work: Path) -> None:
+def check_work(work: Path) -> None:
     """Refuse a cache that leads out of the site: files in it are written and removed."""
     for folder in (work, work / "templates", work / "images"):
         if folder.is_symlink():

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 BOX = 64  # the icon's own units
 _SAMPLES = 4  # drawn so many times larger, then scaled down
 _PNG = {"apple-touch-icon.png": 180, "icon-192.png": 192, "icon-512.png": 512}
+ICON_FILES = ("favicon.svg", "favicon.ico", "manifest.webmanifest", *_PNG)
 
 
 class Shape(Value, frozen=True, kw_only=True):
