@@ -155,6 +155,11 @@ class Snapshot:
             if earlier.files[path] == self.files.get(path):
                 self._held.setdefault(path, data)
 
+    def with_file(self, path: str, data: bytes) -> Snapshot:
+        """Return this snapshot with one file new or other, to see what a change would do."""
+        files = {**self.files, path: fingerprint(data)}
+        return Snapshot(self.root, files, paths=self._paths, held={**self._held, path: data})
+
     def under(self, prefix: str) -> tuple[str, ...]:
         """Return the paths that begin with `prefix`, sorted."""
         return tuple(path for path in self.files if path.startswith(prefix))

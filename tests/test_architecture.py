@@ -10,10 +10,10 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "gigfolio"
 ROOMS = (
-    "errors", "model", "snapshot", "content", "publish", "routes", "words", "views", "images", "plan", "papers", "checks",
-    "theme", "render", "engine", "server", "cli", "__main__",
+    "errors", "model", "snapshot", "content", "importers", "publish", "routes", "words", "views", "images", "plan", "papers", "checks",
+    "theme", "exporters", "render", "engine", "server", "deploy", "scaffold", "cli", "__main__",
 )  # fmt: skip
-PUBLIC = ("publish", "routes", "words", "views", "plan", "theme", "images", "render")
+PUBLIC = ("publish", "routes", "words", "views", "plan", "theme", "images", "exporters", "render")
 PRIVATE = ("gigfolio.model.private", "gigfolio.papers", "gigfolio.content.private")
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
 # Each command's module of the same name has a click command of that name; here stands its line in `gigfolio --help`.
 COMMANDS = {
+    "init": "Start a site: a few files, explained.",
+    "add": "Add an entry: a project, a post, a testimonial, …",
+    "import": "Bring in a résumé, LinkedIn's export or a folder of posts.",
+    "export": "Give a site's facts out: JSON Resume, RenderCV, vCard, text, HTML.",
     "build": "Build a site and its private papers.",
     "serve": "Show a site on this computer, and every change as soon as it is saved.",
+    "check": "Say everything that is wrong or out of date, and build nothing.",
+    "doctor": "Say what this computer lacks for gigfolio, and how to get it.",
+    "theme": "Look at the themes: list, show.",
+    "schema": "Print or write the schemas by which editors know the fields.",
+    "deploy": "Put a site online: GitHub Pages, Netlify, Cloudflare Pages, a folder.",
 }
 
 
@@ -22,7 +32,8 @@ class Commands(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command = getattr(import_module(f"gigfolio.cli.{name}"), name)
+        python_name = f"{name}_" if iskeyword(name) else name
+        command = getattr(import_module(f"gigfolio.cli.{python_name}"), python_name)
         assert isinstance(command, click.Command)
         return command
 

@@ -13,12 +13,18 @@ from gigfolio.content.names import slug
 from gigfolio.content.places import Places, Step
 from gigfolio.content.suggest import closest
 from gigfolio.content.text_source import shortened
-from gigfolio.model.settings import CONTENT_VERSION, HOME_SECTIONS, PAGES, SECTIONS, Settings
+from gigfolio.model.settings import (
+    CONTENT_VERSION,
+    DEPLOY_TARGETS,
+    HOME_SECTIONS,
+    PAGES,
+    SECTIONS,
+    Settings,
+)
 
 _SITE = re.compile(r"https?://[\w.-]+(?::[0-9]+)?(?:/[\w.~-]+)*/?\Z", re.ASCII)
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+\Z", re.ASCII)
 _BRANCH = re.compile(r"(?!.*(?:\.\.|//|/\.|\.lock\Z|@\{))[\w.@+-][\w.@+/-]*(?<![/.])\Z", re.ASCII)
-_TARGETS = ("github-pages",)
 # Folders that hold, or are copied to, what is published; and those that are not the user's.
 _NOT_PRIVATE = ("content", "static", "theme", "_site", "_private", ".gigfolio", ".git")
 
@@ -56,9 +62,10 @@ def _addresses(settings: Settings, places: Places) -> None:
         value: str = getattr(settings, name)
         if value and not value.lower().startswith(("https://", "http://")):
             refuse((name,), "bad-value", f'{name}: expected a web address, got "{shortened(value)}"')
-    if deploy.target not in _TARGETS:
-        message = f'deploy.target: expected one of {", ".join(_TARGETS)}, got "{shortened(deploy.target)}"'
-        refuse(("deploy", "target"), "bad-value", message, _hint(deploy.target, _TARGETS))
+    if deploy.target not in DEPLOY_TARGETS:
+        known = ", ".join(DEPLOY_TARGETS)
+        message = f'deploy.target: expected one of {known}, got "{shortened(deploy.target)}"'
+        refuse(("deploy", "target"), "bad-value", message, _hint(deploy.target, DEPLOY_TARGETS))
     if deploy.cname and not _HOST.match(deploy.cname):
         message = f'deploy.cname: expected a host name like ada.example, got "{shortened(deploy.cname)}"'
         refuse(("deploy", "cname"), "bad-value", message, "without https:// and without a path")

@@ -48,14 +48,15 @@ def _locked_build(request: BuildRequest) -> BuildResult:
     started = time.monotonic()
     root = request.root.absolute()
     if not (root / CONFIGURATION).is_file():
-        hint = "name the site's folder, or start one with a gigfolio.yaml that holds `profile: {name: …}`"
+        hint = "name the site's folder, or start one: gigfolio init"
         raise GigfolioError(f"there is no {CONFIGURATION} in {request.root}", id="no-site", hint=hint)
     public = (request.output or root / "_site").absolute()
     private = (request.private_output or root / "_private").absolute()
-    check_work(root / ".gigfolio")
-    with output.locked(root / ".gigfolio" / "lock"):
+    work = (request.work or root / ".gigfolio").absolute()
+    check_work(work)
+    with output.locked(work / "lock"):
         output.check_folders(root, public, private)
-        result = _Build(request, root, public, private).run()
+        result = _Build(request, root, work, public, private).run()
     return replace(result, seconds=round(time.monotonic() - started, 3))
 
 
@@ -69,8 +70,8 @@ def check_work(work: Path) -> None:
 class _Build:
     """One build under way."""
 
-    def __init__(self, request: BuildRequest, root: Path, public: Path, private: Path) -> None:
-        self.request, self.root, self.work = request, root, root / ".gigfolio"
+    def __init__(self, request: BuildRequest, root: Path, work: Path, public: Path, private: Path) -> None:
+        self.request, self.root, self.work = request, root, work
         self.stats = StatCache(self.work / "stats.json")
         self.state = None if request.clean else cache.load(self.work / "state.json")
         self.public = self._target(public, private=False)
@@ -137,6 +138,8 @@ class _Build:
         self._refuse_errors()
         derived = workshop.derive(self.public) + workshop.derive(self.private)
         self._gate(published, private, theme)
+        if self.request.dry:
+            return self._unpublished(len(planned.pages), derived)
         return self._finish(snapshot, header, settings.private, len(planned.pages), derived, workshop)
 
     def _publish(self, snapshot: Snapshot) -> Published:
@@ -220,6 +223,12 @@ class _Build:
         cache.save(self.work / "state.json", state)
         self.stats.save()
         return self._result(state, derived)
+
+    def _unpublished(self, pages: int, derived: int) -> BuildResult:
+        """What would be published."""
+        papers = len(self.private.traces)
+        images = len(self.public.derivative_rows()) + len(self.private.derivative_rows())
+        return self._result(cache.State(versions={}, pages=pages, images=images, papers=papers), derived)
 
     def _refuse_errors(self) -> None:
         grave = {"error", "warning"} if self.request.strict else {"error"}

@@ -16,14 +16,16 @@ Progress = Callable[[str, int, int], object]  # step, done, all
 class BuildRequest:
     """What to build, and how.
 
-    `today` decides what is published. `jobs` is how many pictures are encoded at once (0: one for each core).
-    `progress` is called with (step, done, all) while pictures are made.
+    `today` decides what is published. With `dry` everything is made and checked, and nothing is published. `jobs` is how many pictures are encoded at once (0: one for each core).
+    `work` is the folder of the cache and the lock (.gigfolio in the site). `progress` is called with
+    (step, done, all) while pictures are made.
     """
 
     root: Path
     today: dt.date
     output: Path | None = None
     private_output: Path | None = None
+    work: Path | None = None
     public_only: bool = False
     base_url: str = ""
     drafts: bool = False
@@ -31,6 +33,7 @@ class BuildRequest:
     clean: bool = False
     jobs: int = 0
     strict: bool = False
+    dry: bool = False
     progress: Progress | None = None
 
 

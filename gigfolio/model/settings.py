@@ -10,6 +10,7 @@ from gigfolio.model.entities import NamedLink
 from gigfolio.model.values import CurrencyCode, LanguageTag, Positive, Url, Value, Zone
 
 CONTENT_VERSION = 1  # of the content format that this package reads
+DEPLOY_TARGETS = ("github-pages", "netlify", "cloudflare-pages", "folder")
 # The parts of a site that have an address, by the names used in `navigation.order` and `permalinks`.
 SECTIONS = (
     "projects", "tags", "skills", "services", "rates", "testimonials", "certifications", "about", "experience",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
-from gigfolio.model.entities import Project, Publication, Testimonial
+from gigfolio.model.entities import Project, Publication, Skill, Testimonial
 from gigfolio.model.values import End, PartialDate
 from gigfolio.plan.kit import Kit
 from gigfolio.plan.place import country_code
@@ -21,7 +22,7 @@ def resume(kit: Kit) -> str:
         "basics": _basics(kit),
         **_career(kit),
         "certificates": _certificates(kit),
-        "skills": [_part(name=s.name, level=s.level, keywords=list(s.keywords)) for s in kit.site.skills],
+        "skills": _skills(kit.site.skills),
         "languages": _languages(kit),
         "references": [_part(name=_who(t), reference=t.quote) for t in kit.site.testimonials],
         "projects": [*(_project(kit, p) for p in kit.lists.projects.values()), *_talks(kit)],
@@ -106,6 +107,23 @@ def _certificates(kit: Kit) -> list[Part]:
     return [_part(name=c.name, date=str(c.issued or ""), url=c.verify_url, issuer=c.issuer) for c in held]
 
 
+def _skills(skills: Iterable[Skill]) -> list[Part]:
+    """The skills of a group as the keywords of one entry; a skill with keywords of its own is an entry with its group."""
+    entries: dict[tuple[str, str, str], Part] = {}
+    for skill in skills:
+        single = _part(name=skill.name, level=skill.level, keywords=list(skill.keywords))
+        if skill.keywords:
+            entries[skill.group, skill.level, skill.id] = single | {"group": skill.group}
+        elif skill.group:
+            entry = entries.setdefault(
+                (skill.group, skill.level, ""), _part(name=skill.group, level=skill.level)
+            )
+            entry.setdefault("keywords", []).append(skill.name)
+        else:
+            entries["", skill.level, skill.id] = single
+    return list(entries.values())
+
+
 def _languages(kit: Kit) -> list[Part]:
     spoken = kit.site.profile.spoken_languages
     return [_part(language=kit.words.language_name(s.language), fluency=s.level) for s in spoken]
@@ -122,12 +140,18 @@ def _project(kit: Kit, project: Project) -> Part:
         | _part(highlights=highlights, keywords=list(project.skills))
         | _period(project.start, project.end)
         | _part(
-            url=kit.routes.absolute(kit.routes.entry("projects", project.id)),
+            url=kit.routes.absolute(kit.routes.entry("projects", project.id)) or _first_link(kit, project),
             roles=[project.role] if project.role else [],
             entity=project.client.name,
             type="project",
         )
     )
+
+
+def _first_link(kit: Kit, project: Project) -> str:
+    """Where the work itself stands, for a site that has no address yet."""
+    links = (_web(kit, link.url) for link in project.links)
+    return next((url for url in links if url.startswith(("https://", "http://"))), "")
 
 
 def _talks(kit: Kit) -> list[Part]:

@@ -119,7 +119,7 @@ RESUME = {
     "certificates": [
         {"name": "Auditor", "date": "2024-02-12", "url": "https://v.example/1", "issuer": "Institute"}
     ],
-    "skills": [{"name": "Maps", "level": "daily", "keywords": ["GIS"]}],
+    "skills": [{"name": "Maps", "level": "daily", "keywords": ["GIS"], "group": ""}],
     "languages": [{"language": "Dutch", "fluency": "mother tongue"}, {"language": "English"}],
     "references": [{"name": "Bo, Pilot, Port", "reference": "Good work."}],
     "projects": [

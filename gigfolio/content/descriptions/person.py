@@ -1,0 +1,183 @@
+"""Fields of the profile, the experience, the skills and the network."""
+
+from __future__ import annotations
+
+import msgspec
+
+from gigfolio.model.entities import (
+    Availability,
+    AvailabilityRange,
+    Award,
+    Community,
+    ContactDetails,
+    Education,
+    Experience,
+    Location,
+    Membership,
+    Network,
+    Profile,
+    ProfileLink,
+    Publication,
+    Recommendation,
+    Skill,
+    SpokenLanguage,
+    Talk,
+    Volunteering,
+    Work,
+)
+
+TABLE: dict[type[msgspec.Struct], dict[str, tuple[str, str]]] = {
+    Profile: {
+        "name": ("Your name, everywhere.", "Ada Vik"),
+        "headline": (
+            "One line on what you do for whom: the largest text on the home page.",
+            "Sea charts that a tired pilot can read",
+        ),
+        "summary": (
+            "Two or three sentences below it, and in your CV.",
+            "I draw charts and harbour maps for pilots, ferries and the people who wait for them.",
+        ),
+        "photo": ("Of you: on the home and about pages.", ""),
+        "pronouns": ("Beside your name on the about page.", "she/her"),
+        "location": ("Where you work from, and how.", ""),
+        "spoken_languages": ("On the about page and in the CV.", ""),
+        "availability": ("When you are free: a sentence on the home and contact pages.", ""),
+        "contact": ("How to reach you.", ""),
+        "links": ("Your profiles elsewhere: in the footer, and for search engines.", ""),
+        "last_verified": ("When you last looked through all of this.", "2026-11-20"),
+    },
+    Location: {
+        "city": ("Shown beside your name.", "Bergen"),
+        "region": ("For search engines and the contact card.", "Vestland"),
+        "country": ("Shown after the city; also decides the paper's size.", "Norway"),
+        "timezone": ("For your hours; the site's when left out.", "Europe/Oslo"),
+        "remote": ("Whether you work remotely.", "true"),
+        "on_site": ("Whether you come to the client.", ""),
+        "travel": ("How far you travel, in words.", "To any harbour with a ferry"),
+    },
+    SpokenLanguage: {
+        "language": (
+            "A tag (`nb`), shown as its name in the site's language; any other text as it is.",
+            "nb",
+        ),
+        "level": ("In words: `fluent`, `C1`.", "first language"),
+    },
+    Availability: {
+        "status": ("Whether you take work.", "limited"),
+        "from": (
+            "The first free day. Once it is over the site says so no longer, and the build warns.",
+            "2027-02-01",
+        ),
+        "ranges": ("Periods in which you are free, first to last.", ""),
+        "hours_per_week": ("How many hours a week you have, at most 168.", "24"),
+        "note": ("Anything to add.", "August is for the boat."),
+        "last_verified": ("When this was last true.", "2026-11-20"),
+    },
+    AvailabilityRange: {
+        "from": ("Its first day.", "2027-02-01"),
+        "until": ("Its last day.", "2027-06-30"),
+        "share": ("How much of you, in words: `three days a week`.", "three days a week"),
+    },
+    ContactDetails: {
+        "email": ("Your address: on the contact page and in the contact card.", "ada@ada-vik.example"),
+        "phone": ("With its country code: `+47 22 00 00 00`.", "+47 22 00 00 00"),
+        "booking_url": ("Of a calendar where a call can be booked.", "https://calendar.example/ada"),
+        "action": ("What the main button says: `Ask about a date`.", "Ask about a date"),
+        "reply_time": ("How soon you answer, in words.", "within one working day"),
+        "hours": ("Your working hours, in your own zone.", "09:00-17:00"),
+    },
+    ProfileLink: {
+        "platform": ("The place's name, which the link says.", "Chart forum"),
+        "url": ("Of your profile there.", "https://charts.example/ada"),
+        "handle": ("Your name there.", "adavik"),
+    },
+    Experience: {
+        "work": ("Employments and long engagements.", ""),
+        "education": ("Where you studied.", ""),
+        "volunteering": ("Unpaid work.", ""),
+        "talks": ("What you spoke about.", ""),
+        "publications": ("What you wrote.", ""),
+        "awards": ("What you were given.", ""),
+    },
+    Work: {
+        "name": ("The employer.", "Map House North"),
+        "position": ("What you were there.", "Cartographer"),
+        "url": ("Their site.", "https://map-house.example"),
+        "location": ("Where.", "Bergen"),
+        "start": ("The first day.", "2016-08"),
+        "end": ("The last day.", "2021"),
+        "summary": ("What you did.", "Coastal sheets 14 to 31."),
+        "highlights": ("What came of it.", "Redrew the lights of the inner lead"),
+    },
+    Education: {
+        "institution": ("The school.", "University of the Fjords"),
+        "area": ("The subject.", "Cartography"),
+        "study_type": ("The degree.", "Master"),
+        "url": ("The school's site.", "https://fjords.example"),
+        "start": ("The first day.", "2014"),
+        "end": ("The last day.", "2016"),
+        "score": ("The grade.", "1.3"),
+        "courses": ("What is worth a mention.", "Marine geodesy"),
+    },
+    Volunteering: {
+        "organization": ("For whom.", "Coast rescue Sandvik"),
+        "position": ("What you did there.", "Navigator"),
+        "url": ("Their site.", "https://rescue.example"),
+        "start": ("The first day.", "2018"),
+        "end": ("The last day.", "present"),
+        "summary": ("What it was about.", "Night watches in winter."),
+        "highlights": ("What came of it.", "Drew the search grid that is used today"),
+    },
+    Talk: {
+        "name": ("Its title.", "What a tired eye sees"),
+        "event": ("Where it was given.", "Chart days"),
+        "date": ("When.", "2025-04-11"),
+        "url": ("To a recording or the slides.", "https://talks.example/tired-eye"),
+        "summary": ("What it was about.", "Why red light changes a chart."),
+    },
+    Publication: {
+        "name": ("Its title.", "Symbols at night"),
+        "publisher": ("Where it appeared.", "Journal of Charts"),
+        "release_date": ("When.", "2024-06"),
+        "url": ("Where it can be read.", "https://journal.example/2024/symbols"),
+        "summary": ("What it is about.", "Forty symbols, tried on three ferries."),
+    },
+    Award: {
+        "title": ("Its name.", "Sheet of the year"),
+        "awarder": ("Who gave it.", "Institute of Charts"),
+        "date": ("When.", "2023"),
+        "summary": ("What for.", "For the sheet of the inner lead."),
+    },
+    Skill: {
+        "name": (
+            "The skill. Its page lists the projects, testimonials and certifications that name it.",
+            "Cartography",
+        ),
+        "level": ("In words.", "fifteen years of coast"),
+        "years": ("For how long.", "15"),
+        "keywords": ("Other words for it, which prep sheets match too.", "charts"),
+        "group": ("Skills of one group stand together.", "Craft"),
+    },
+    Network: {
+        "memberships": ("Professional bodies that you belong to.", ""),
+        "communities": ("Where you take part.", ""),
+        "recommends": ("Whom you send clients to.", ""),
+    },
+    Membership: {
+        "body": ("The body's name.", "Guild of Cartographers"),
+        "number": ("Your number there.", "1187"),
+        "since": ("Member since.", "2017"),
+        "expires": ("Until when it holds.", "2027-12-31"),
+        "url": ("The body's site.", "https://guild.example"),
+    },
+    Community: {
+        "name": ("Its name.", "Chart days"),
+        "role": ("What you do there.", "Programme"),
+        "url": ("Its site.", "https://chart-days.example"),
+    },
+    Recommendation: {
+        "name": ("Their name.", "Eli Strand"),
+        "does": ("What they are good at.", "Pilot books"),
+        "url": ("Their site.", "https://strand.example"),
+    },
+}

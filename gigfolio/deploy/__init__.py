@@ -1,0 +1,1 @@
+"""Putting the built site online, without touching what the user works on."""
