@@ -16,6 +16,11 @@ _PHRASING = "a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q s 
 _INLINE = frozenset(_PHRASING.split())
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf])|([^\sa-zA-Z0-9]))")
 _FOLDED_LINE = re.compile(r"\r?\n[ \t]")  # vCard and iCalendar (RFC 6350, 3.2)
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+_CLASS = re.compile(r'(?<=\s)class="[^"]*"')
+_NAMES = re.compile(r"""(?<=<)/?[a-zA-Z][\w:-]*|(?<=\s)[a-zA-Z][\w:-]*=(?=["'])""")
+_KEY = re.compile(r'"[\w@$-]+"\s*:')
+_CSS_STRING = re.compile(r"""url\([^)]*\)|"[^"]*"|'[^']*'|/\*.*?\*/""", re.DOTALL)
 _PERCENT = re.compile(r"[^\s\"'<>]*%[0-9a-fA-F]{2}[^\s\"'<>]*")
 
 
@@ -49,6 +54,19 @@ def views(text: str) -> tuple[str, ...]:
     if "<" not in whole and "&lt;" not in whole:
         return (fold(whole),)
     return fold(whole), fold(_without_tags(html.unescape(whole) if "&lt;" in whole else whole))
+
+
+def words_of(path: str, text: str) -> tuple[str, ...]:
+    """Return a file's views without the words of its language: element, attribute and class names, style sheets,
+    keys of JSON. They come from templates and code, never from content, and a client may be called "Display".
+    """
+    if path.endswith(".css"):
+        return views("\n".join(_CSS_STRING.findall(text)))
+    if not path.endswith((".html", ".xml", ".svg", ".json", ".webmanifest")):
+        return views(text)
+    bare = _KEY.sub(":", _CLASS.sub(" ", _STYLE.sub(" ", text)))
+    named = views(_NAMES.sub(" ", bare))
+    return (named[0], *views(bare)[1:])
 
 
 def _unescaped(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from gigfolio.checks.folding import views
+from gigfolio.checks.folding import views, words_of
 from gigfolio.checks.leaves import string_leaves
 from gigfolio.checks.money import amounts_in, numbers_of
 from gigfolio.checks.searching import Haystack, Needles
@@ -51,18 +51,20 @@ class _Gate:
         """Return where the private strings that a file holds come from, sorted, each once."""
         found: set[str] = set()
         for text in (Text(path), *texts_of(data)):
-            for view in views(text.text):
-                found |= set(self._in_view(view, text.is_binary))
+            for view in views(text.text) if text.is_binary else words_of(path, text.text):
+                found |= set(self._strings_in(view, text.is_binary))
+            if self._amounts and not text.is_binary:
+                found |= {place for view in views(text.text) for place in self._amounts_in(view)}
         return sorted(found)
 
-    def _in_view(self, view: str, is_binary: bool) -> Iterator[str]:
+    def _strings_in(self, view: str, is_binary: bool) -> Iterator[str]:
         for string in self._needles.found_in(Haystack(view)):
             if not is_binary or len(string) >= LEAST_IN_BYTES:
                 yield self._places[string]
-        if self._amounts and not is_binary:
-            yield from (
-                self._amounts[value] for value in amounts_in(view, self._numbers) if value in self._amounts
-            )
+
+    def _amounts_in(self, view: str) -> Iterator[str]:
+        found = amounts_in(view, self._numbers)
+        return (self._amounts[value] for value in found if value in self._amounts)
 
 
 def _error(place: str, paths: list[str]) -> Diagnostic:

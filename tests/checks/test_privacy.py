@@ -355,3 +355,34 @@ def _made(struct: type[msgspec.Struct], fields: dict[str, Any]) -> Any:
     """A struct with some fields; required ones are filled with what is never a secret."""
     fillers = {field.name: "x" for field in msgspec.structs.fields(struct) if field.required}
     return struct(**{**fillers, **fields})
+
+
+CODE = {
+    "index.html": '<!doctype html><html lang="en"><style>.canary{display:grid}</style><section class="canary" data-canary="x"></section>',
+    "assets/style.css": ".canary { display: block }",
+    "manifest.webmanifest": '{"canary": "browser"}',
+    "feed.xml": "<canary>x</canary>",
+}
+
+
+@pytest.mark.parametrize("path", CODE)
+def test_words_of_the_page_s_own_code_are_no_leak(path: str) -> None:
+    assert scan({path: CODE[path].encode()}, [PrivateString("canary", "private/contacts.yaml")]) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("index.html", "<p>canary</p>"),
+        ("index.html", '<img alt="canary">'),
+        ("index.html", '<a href="/canary/">x</a>'),
+        ("index.html", "<!-- canary -->"),
+        ("index.html", '<script type="application/ld+json">{"name":"canary"}</script>'),
+        ("assets/style.css", 'a::before { content: "canary" }'),
+        ("assets/style.css", "a { background: url(/canary.png) }"),
+        ("resume.json", '{"name": "canary"}'),
+        ("feed.xml", "<title>canary</title>"),
+    ],
+)
+def test_what_stands_beside_the_code_is_still_searched(path: str, text: str) -> None:
+    assert len(scan({path: text.encode()}, [PrivateString("canary", "private/contacts.yaml")])) == 1
