@@ -8,6 +8,7 @@ package, or Playwright's own build elsewhere) and runs ruff, mypy and pytest. Ex
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -27,9 +28,18 @@ def run(*command: str | Path) -> None:
         sys.exit(code)
 
 
+def install(*packages: str) -> None:
+    """Install Debian packages."""
+    admin = [] if os.geteuid() == 0 else ["sudo"]
+    run(*admin, "apt-get", "update", "-qq")
+    run(*admin, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
+
+
 def make_environment() -> None:
     if sys.version_info < (3, 11):  # noqa: UP036 - this runs before anything is installed
         sys.exit(f"Python 3.11 or later is needed; this is {sys.version.split()[0]}")
+    if importlib.util.find_spec("ensurepip") is None and shutil.which("apt-get"):
+        install("python3-venv")
     if not (BIN / "python").exists() and not (BIN / "python.exe").exists():
         run(sys.executable, "-m", "venv", ROOT / ".venv")
     run(BIN / "python", "-m", "pip", "install", "--quiet", "--editable", ".[dev]")
@@ -40,9 +50,7 @@ def make_browser() -> None:
     if any(shutil.which(name) for name in BROWSERS):
         return
     if shutil.which("apt-get"):
-        admin = [] if os.geteuid() == 0 else ["sudo"]
-        run(*admin, "apt-get", "update", "-qq")
-        run(*admin, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
+        install("chromium")
     else:
         run(BIN / "python", "-m", "playwright", "install", "chromium")
 
