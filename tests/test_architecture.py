@@ -11,9 +11,9 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "gigfolio"
 ROOMS = (
     "errors", "model", "snapshot", "content", "publish", "routes", "words", "views", "images", "plan", "papers", "checks",
-    "theme", "render", "engine", "cli", "__main__",
+    "theme", "typesetting", "render", "engine", "cli", "__main__",
 )  # fmt: skip
-PUBLIC = ("publish", "routes", "words", "views", "plan", "theme", "images", "render")
+PUBLIC = ("publish", "routes", "words", "views", "plan", "theme", "images", "typesetting", "render")
 PRIVATE = ("gigfolio.model.private", "gigfolio.papers", "gigfolio.content.private")
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -9,6 +9,8 @@ import click
 # Each command's module of the same name has a click command of that name; here stands its line in `gigfolio --help`.
 COMMANDS = {
     "build": "Build a site and its private papers.",
+    "papers": "List the papers, with pages, sizes and dates.",
+    "prep": "Make the prep sheet of an interview.",
 }
 
 
