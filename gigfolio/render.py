@@ -145,17 +145,23 @@ class Renderer:
     def _font_preloads(self) -> list[str]:
         return [self._asset(file.src) for file in self._theme.font_files() if file.preload]
 
-    def _paper_styles(self) -> Markup:
-        """The papers' stylesheet with its fonts in it, so that a paper is one file and opens anywhere."""
+    def _paper_styles(self, *more: str) -> Markup:
+        """The papers' stylesheet with its fonts in it, so that a paper is one file and opens anywhere.
+
+        `more` are further stylesheets of the theme ("papers/sheets.css"), after it.
+        """
         from gigfolio.theme import stylesheet
 
         tokens = "".join(f"--{name.replace('_', '-')}:{value};" for name, value in self._theme.tokens.items())
         faces = stylesheet.faces(self._theme.manifest.fonts, self._embedded)
-        found = self._theme.find("papers/papers.css")
-        self._page.inputs["theme:papers/papers.css"] = found.digest if found else "absent"
-        sheet = found.data.decode("utf-8-sig") if found else ""
+        sheet = "\n".join(self._style(name) for name in ("papers/papers.css", *more))
         css = stylesheet.compact(f"{faces}\n:root {{ {tokens} }}\n{sheet}")
         return Markup("<style>\n{}</style>").format(Markup(css))
+
+    def _style(self, path: str) -> str:
+        found = self._theme.find(path)
+        self._page.inputs[f"theme:{path}"] = found.digest if found else "absent"
+        return found.data.decode("utf-8-sig") if found else ""
 
     def _embedded(self, path: str) -> str:
         """A font as a data URI; browsers refuse fonts beside a page that is opened from disk."""

@@ -451,6 +451,7 @@ class CvContext(PageContext, frozen=True, kw_only=True):
     certifications: tuple[Credential, ...] = ()
     spoken_languages: tuple[SpokenLanguage, ...] = ()
     links: tuple[ProfileLink, ...] = ()
+    pdf_url: str = ""  # the same on paper
 
 
 class NotFoundContext(PageContext, frozen=True, kw_only=True):

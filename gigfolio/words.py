@@ -67,10 +67,10 @@ class Words:
         first = self._without_year(start) if short else self.date(start)
         return self("from_to", start=first, end=self.date(end))
 
-    def money(self, amount: Amount) -> str:
-        """Return "€4,800" or "€4,800.50": decimals only where there are any."""
+    def money(self, amount: Amount, *, cents: bool = False) -> str:
+        """Return "€4,800" or "€4,800.50": decimals only where there are any, or where `cents` asks for them."""
         pattern = copy.copy(self.locale.currency_formats["standard"])
-        pattern.frac_prec = (2, 2) if amount.value % 1 else (0, 0)
+        pattern.frac_prec = (2, 2) if cents or amount.value % 1 else (0, 0)
         text = pattern.apply(amount.value, self.locale, currency=amount.currency, currency_digits=False)
         return _CODE_BEFORE_DIGIT.sub(_SPACE, str(text).replace(_NARROW_SPACE, _SPACE))
 

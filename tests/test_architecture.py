@@ -11,9 +11,20 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "gigfolio"
 ROOMS = (
     "errors", "model", "snapshot", "content", "importers", "publish", "routes", "words", "views", "images", "plan", "papers", "checks",
-    "theme", "exporters", "render", "engine", "server", "deploy", "scaffold", "cli", "__main__",
+    "theme", "exporters", "typesetting", "render", "engine", "server", "deploy", "scaffold", "cli", "__main__",
 )  # fmt: skip
-PUBLIC = ("publish", "routes", "words", "views", "plan", "theme", "images", "exporters", "render")
+PUBLIC = (
+    "publish",
+    "routes",
+    "words",
+    "views",
+    "plan",
+    "theme",
+    "images",
+    "exporters",
+    "typesetting",
+    "render",
+)
 PRIVATE = ("gigfolio.model.private", "gigfolio.papers", "gigfolio.content.private")
 FILES = sorted(PACKAGE.rglob("*.py"))
 

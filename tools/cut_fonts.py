@@ -4,7 +4,7 @@
 
 Needs npm, fonttools and brotli. For each family of a theme it writes into themes/THEME/fonts/:
 NAME-latin.woff2 and NAME-latin-ext.woff2 for the web, NAME-card.ttf (static, Latin and Latin Extended in one) for the
-social cards, initials.json (outlines of letters and digits, for icons) from the display family, and the family's licence.
+social cards, NAME-WEIGHT.ttf and NAME-small.ttf (the same, for the papers' PDF), initials.json (outlines of letters and digits, for icons) from the display family, and the family's licence.
 Every cut gets a family name of its own, because a licence may reserve the original's.
 """
 
@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +48,9 @@ class Cut:
     web: Axes
     card: Axes
     initials: bool = False
+    papers: dict[str, Axes] = field(
+        default_factory=dict
+    )  # further static cuts, by what their file name ends in
 
 
 THEMES: dict[str, tuple[Cut, ...]] = {
@@ -60,6 +63,7 @@ THEMES: dict[str, tuple[Cut, ...]] = {
             web={"wght": 360, "opsz": (20, 60)},
             card={"wght": 360, "opsz": 60},
             initials=True,
+            papers={"small": {"wght": 360, "opsz": 20}},
         ),
         Cut(
             name="sans",
@@ -68,6 +72,7 @@ THEMES: dict[str, tuple[Cut, ...]] = {
             file="hanken-grotesk-{subset}-wght-normal.woff2",
             web={"wght": (400, 700)},
             card={"wght": 500},
+            papers={str(weight): {"wght": weight} for weight in (400, 600, 650)},
         ),
     ),
 }
@@ -138,10 +143,11 @@ def initials(font: TTFont) -> dict[str, dict[str, Any]]:
     return found
 
 
-def card_font(package: Path, cut_: Cut, work: Path) -> TTFont:
+def static_font(package: Path, cut_: Cut, axes: Axes, work: Path) -> TTFont:
+    """Return one cut with every axis pinned, Latin and Latin Extended in one font."""
     parts = []
     for part, unicodes in (("latin", LATIN), ("latin-ext", LATIN_EXTENDED)):
-        font = cut(package / "files" / cut_.file.format(subset=part), cut_.card, unicodes, cut_)
+        font = cut(package / "files" / cut_.file.format(subset=part), axes, unicodes, cut_)
         path = work / f"{cut_.name}-{part}.ttf"
         font.save(path)
         parts.append(str(path))
@@ -149,6 +155,14 @@ def card_font(package: Path, cut_: Cut, work: Path) -> TTFont:
     merged["head"].created = TTFont(parts[0])["head"].created
     rename(merged, cut_.family)
     return merged
+
+
+def paper_font(package: Path, cut_: Cut, ending: str, axes: Axes, work: Path) -> TTFont:
+    """Return a static cut for the papers. One that is not told from its family by weight has a family of its own."""
+    font = static_font(package, cut_, axes, work)
+    font["OS/2"].usWeightClass = axes["wght"]
+    rename(font, cut_.family if ending.isdigit() else f"{cut_.family} {ending.title()}")
+    return font
 
 
 def licence(package: Path, font: TTFont) -> str:
@@ -166,8 +180,10 @@ def make(theme: str, work: Path) -> None:
         for part, unicodes in (("latin", LATIN), ("latin-ext", LATIN_EXTENDED)):
             font = cut(package / "files" / cut_.file.format(subset=part), cut_.web, unicodes, cut_)
             save(font, fonts / f"{cut_.name}-{part}.woff2", "woff2")
-        card = card_font(package, cut_, work)
+        card = static_font(package, cut_, cut_.card, work)
         save(card, fonts / f"{cut_.name}-card.ttf")
+        for ending, axes in cut_.papers.items():
+            save(paper_font(package, cut_, ending, axes, work), fonts / f"{cut_.name}-{ending}.ttf")
         if cut_.initials:
             data = {"capHeight": round(card["OS/2"].sCapHeight * 1000 / card["head"].unitsPerEm)}
             letters = json.dumps(data | {"letters": initials(card)}, indent=0, sort_keys=True)

@@ -12,23 +12,37 @@ from pathlib import Path
 import msgspec
 
 from gigfolio import views
-from gigfolio.papers import interview
+from gigfolio.papers import (
+    contacts,
+    cv,
+    interview,
+    plan_money,
+    proposal,
+    proposal_price,
+    rate_sheet,
+    weeks,
+    work_plan,
+)
 
+PAPERS = (interview, proposal, proposal_price, rate_sheet, cv, work_plan, plan_money, contacts, weeks)
 GUIDE = Path(__file__).resolve().parent.parent / "docs" / "themes.md"
 MARK = "<!-- contexts: written by tools/document_contexts.py -->\n"
+
+
+_MODULES = [module.__name__ for module in (views, *PAPERS)]
 
 
 def contexts() -> list[type[msgspec.Struct]]:
     """Return the view types in the order of the source, those that templates start from first."""
     found = [
         member
-        for module in (views, interview)
+        for module in (views, *PAPERS)
         for _, member in inspect.getmembers(module, inspect.isclass)
         if issubclass(member, msgspec.Struct) and member.__module__ == module.__name__
     ]
     return sorted(
         found,
-        key=lambda struct: (not _is_context(struct), struct.__module__ != views.__name__, _line(struct)),
+        key=lambda struct: (not _is_context(struct), _MODULES.index(struct.__module__), _line(struct)),
     )
 
 

@@ -20,6 +20,8 @@ COMMANDS = {
     "theme": "Look at the themes: list, show.",
     "schema": "Print or write the schemas by which editors know the fields.",
     "deploy": "Put a site online: GitHub Pages, Netlify, Cloudflare Pages, a folder.",
+    "papers": "List the papers, with pages, sizes and dates.",
+    "prep": "Make the prep sheet of an interview.",
 }
 
 

@@ -50,5 +50,9 @@ def _proposal(proposal: Proposal, ranges: Ranges, packages: dict[str, str]) -> N
         label = f"packages[{index}]"
         ranges.reference(key, ("packages", index), label, name, packages)
     ranges.milestones(key, (), proposal.milestones)
+    phases = {slug(phase.phase): phase.phase for phase in proposal.timeline}
+    for index, milestone in enumerate(proposal.milestones):
+        label = f"milestones[{index}].phase"
+        ranges.reference(key, ("milestones", index, "phase"), label, milestone.phase, phases)
     for index, phase in enumerate(proposal.timeline):
         ranges.period(key, ("timeline", index), phase.start, phase.end)

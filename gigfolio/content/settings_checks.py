@@ -36,6 +36,11 @@ def check(settings: Settings, places: Places, root: Path) -> None:
     _names(places, settings.navigation.order, PAGES, "navigation", "order")
     _permalinks(settings.permalinks, places)
     _images(settings, places)
+    for name in settings.cv.variants:
+        if slug(name) != name:
+            message = f'cv.variants: expected a name like "boards", got "{shortened(name)}"'
+            hint = "it is a file's name: lower-case letters, digits and hyphens"
+            places.report("settings", ("cv", "variants", name), "bad-value", message, hint)
     _private(settings.private, places, root)
     if settings.content_version != CONTENT_VERSION:
         message = (

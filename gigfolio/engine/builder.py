@@ -5,13 +5,15 @@ from __future__ import annotations
 import errno
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from gigfolio.engine import cache, output
-from gigfolio.engine.request import BuildRequest, BuildResult
+from gigfolio.engine.paper_rows import report
+from gigfolio.engine.request import BuildRequest, BuildResult, PaperRow
 from gigfolio.engine.target import Target
 from gigfolio.engine.workshop import Workshop
 from gigfolio.errors import Diagnostic, GigfolioError, worst_first
@@ -25,10 +27,14 @@ _HINTS = {
 }
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gigfolio.model.private import Private
     from gigfolio.model.settings import Settings
+    from gigfolio.papers.paper import Made
     from gigfolio.publish import Published
     from gigfolio.theme import Theme
+    from gigfolio.typesetting.press import Press
 
 
 def build(request: BuildRequest) -> BuildResult:
@@ -77,6 +83,8 @@ class _Build:
         self.public = self._target(public, private=False)
         self.private = self._target(private, private=True)
         self.diagnostics: list[Diagnostic] = []
+        self.papers: list[PaperRow] = []
+        self.public_texts: dict[str, Callable[[], bytes]] = {}
 
     def _target(self, folder: Path, *, private: bool) -> Target:
         standing = output.standing(folder, self.stats)
@@ -114,6 +122,7 @@ class _Build:
     def _full(self) -> BuildResult:
         from gigfolio.plan import plan
         from gigfolio.theme import Theme
+        from gigfolio.typesetting.press import Press
 
         snapshot = Snapshot.take(self.root, stat_cache=self.stats)
         published = self._publish(snapshot)
@@ -134,7 +143,8 @@ class _Build:
         for copied in planned.copies:
             self.public.files[copied.output] = snapshot.read(copied.source)
         self.public.files |= theme.assets()
-        private = self._papers(workshop, published, snapshot, theme)
+        with Press(theme) as press:
+            private = self._papers(workshop, published, snapshot, theme, press)
         self._refuse_errors()
         derived = workshop.derive(self.public) + workshop.derive(self.private)
         self._gate(published, private, theme)
@@ -168,22 +178,42 @@ class _Build:
             self.public.disbelieved = self.private.disbelieved = "the settings or the theme changed"
         return header
 
-    def _papers(self, workshop: Workshop, published: Published, snapshot: Snapshot, theme: Theme) -> Private:
-        """Make the private papers, unless only the public site is asked for; return what must stay private."""
+    def _papers(
+        self, workshop: Workshop, published: Published, snapshot: Snapshot, theme: Theme, press: Press
+    ) -> Private:
+        """Make the papers, the private ones unless only the public site is asked for; return what must stay private."""
         from gigfolio.content.private_loader import load_private
-        from gigfolio.papers import sheets
+        from gigfolio.papers import papers, public_papers
+        from gigfolio.papers.calendar import calendar
+        from gigfolio.papers.paper import PublicSource, Source
 
-        site = published.site
+        site, today, words = published.site, self.request.today, theme.words
+        public = public_papers(PublicSource(site=site, today=today, words=words))
+        self._make_papers(public, self.public, workshop, theme, press)
         private, problems = load_private(snapshot, site, site.settings)
         self.diagnostics += problems
         self._refuse_errors()
         if self.request.public_only:
             return private
-        made = sheets(site, published.withheld, private, today=self.request.today, words=theme.words)
-        self.diagnostics += made.diagnostics
-        for page in made.pages:
-            workshop.page(page, self.private)
+        source = Source(site=site, today=today, words=words, withheld=published.withheld, private=private)
+        self._make_papers(papers(source), self.private, workshop, theme, press)
+        dates = calendar(source)
+        if dates:
+            self.private.files["calendar.ics"] = dates
         return private
+
+    def _make_papers(
+        self, made: Made, target: Target, workshop: Workshop, theme: Theme, press: Press
+    ) -> None:
+        self.diagnostics += made.diagnostics
+        for paper in made.papers:
+            workshop.paper(paper, target, press)
+            row, problems = report(paper, target, theme.words.labels)
+            self.papers.append(row)
+            self.diagnostics += problems
+            if not target.private and paper.pdf:
+                text = msgspec.json.encode(paper.sheet)
+                self.public_texts[f"{paper.output}.pdf (its text)"] = partial(bytes, text)
 
     def _gate(self, published: Published, private: Private, theme: Theme) -> None:
         """Search everything that is about to be public for everything that must not be."""
@@ -191,7 +221,8 @@ class _Build:
 
         labels = theme.words.labels.values()
         strings = private_strings(published.withheld, private, published.site, labels)
-        files = {path: read() for path, read in self.public.every_file().items()}
+        every = {**self.public.every_file(), **self.public_texts}
+        files = {path: read() for path, read in every.items()}
         self.diagnostics += scan(files, strings)
         self._refuse_errors()
 
@@ -218,7 +249,7 @@ class _Build:
             diagnostics=tuple(_stored(d) for d in self.diagnostics),
             pages=pages,
             images=len(self.public.derivative_rows()) + len(self.private.derivative_rows()),
-            papers=len(self.private.traces),
+            papers=tuple(self.papers),
         )
         cache.save(self.work / "state.json", state)
         self.stats.save()
@@ -226,9 +257,9 @@ class _Build:
 
     def _unpublished(self, pages: int, derived: int) -> BuildResult:
         """What would be published."""
-        papers = len(self.private.traces)
         images = len(self.public.derivative_rows()) + len(self.private.derivative_rows())
-        return self._result(cache.State(versions={}, pages=pages, images=images, papers=papers), derived)
+        state = cache.State(versions={}, pages=pages, images=images, papers=tuple(self.papers))
+        return self._result(state, derived)
 
     def _refuse_errors(self) -> None:
         grave = {"error", "warning"} if self.request.strict else {"error"}
@@ -246,7 +277,8 @@ class _Build:
             rendered=len(reasons),
             images=state.images,
             derived=derived,
-            papers=state.papers,
+            papers=len(state.papers),
+            paper_rows=state.papers,
             diagnostics=worst_first(self.diagnostics),
             seconds=0.0,
             reasons=reasons,

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import msgspec
 
+from gigfolio.engine.request import PaperRow
 from gigfolio.engine.trace import Trace
 from gigfolio.errors import Location, Severity
 from gigfolio.model.values import Value
 from gigfolio.snapshot import fingerprint
 
-LIBRARIES = ("gigfolio", "jinja2", "markdown-it-py", "pillow", "babel")
+LIBRARIES = ("gigfolio", "jinja2", "markdown-it-py", "pillow", "babel", "typst")
 
 
 class StoredDiagnostic(Value, frozen=True, kw_only=True):
@@ -44,7 +45,7 @@ class State(Value, frozen=True, kw_only=True):
     diagnostics: tuple[StoredDiagnostic, ...] = ()
     pages: int = 0
     images: int = 0
-    papers: int = 0
+    papers: tuple[PaperRow, ...] = ()
 
 
 def versions() -> dict[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gigfolio.errors import Diagnostic
+from gigfolio.model.values import Value
 
 Progress = Callable[[str, int, int], object]  # step, done, all
 
@@ -37,6 +38,20 @@ class BuildRequest:
     progress: Progress | None = None
 
 
+class PaperRow(Value, frozen=True, kw_only=True):
+    """A paper that was made: its files in the private output (or, when `audience` is public, in the site), how long its
+    PDF came out (0 pages without one) on A4 or Letter, by how many mm it is too long, and what it is about."""
+
+    output: str
+    files: tuple[str, ...]
+    size: str
+    audience: str
+    about: str = ""
+    date: str = ""
+    pages: int = 0
+    over: float = 0.0
+
+
 @dataclass(frozen=True, kw_only=True)
 class BuildResult:
     """What was built. `reasons` says for each rendered page why; `derived` counts pictures newly made."""
@@ -51,3 +66,4 @@ class BuildResult:
     diagnostics: tuple[Diagnostic, ...]
     seconds: float
     reasons: tuple[tuple[str, str], ...] = ()
+    paper_rows: tuple[PaperRow, ...] = ()

@@ -11,14 +11,16 @@ import msgspec
 
 from gigfolio.engine.trace import DerivativeRow, Trace, context_fingerprint, reason_to_render
 from gigfolio.snapshot import fingerprint
+from gigfolio.typesetting.measured import Measured
 
 
 class Made(NamedTuple):
-    """New files by output path, the inputs they were made of by key, and the pictures that they show."""
+    """New files by output path, the inputs they were made of by key, the pictures that they show, and the measures of a PDF."""
 
     files: dict[str, bytes]
     inputs: dict[str, str] = {}
     derivatives: tuple[DerivativeRow, ...] = ()
+    measured: Measured | None = None
 
 
 @dataclass(kw_only=True)
@@ -62,7 +64,9 @@ class Target:
         self.reasons.append((key, self.disbelieved or reason))
         outputs = {path: fingerprint(data) for path, data in made.files.items()}
         rows = tuple(tuple(row) for row in made.derivatives)
-        self.traces[key] = Trace(context=fresh, inputs=made.inputs, outputs=outputs, derivatives=rows)
+        self.traces[key] = Trace(
+            context=fresh, inputs=made.inputs, outputs=outputs, derivatives=rows, measured=made.measured
+        )
 
     def derivative_rows(self) -> list[DerivativeRow]:
         """Every picture's file that this output shows, each once, in order."""

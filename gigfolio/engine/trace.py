@@ -9,17 +9,20 @@ import msgspec
 
 from gigfolio.model.values import Value
 from gigfolio.snapshot import fingerprint
+from gigfolio.typesetting.measured import Measured
 
 DerivativeRow = tuple[Any, ...]  # an images.Derivative, kept plain so that reading a cache imports no Pillow
 
 
 class Trace(Value, frozen=True, kw_only=True):
-    """A page's context fingerprint, its other inputs by key, its outputs by path, and the pictures it shows."""
+    """A page's context fingerprint, its other inputs by key, its outputs by path, the pictures it shows, and how long it
+    came out when it is a paper's PDF."""
 
     context: str
     inputs: dict[str, str] = {}
     outputs: dict[str, str] = {}
     derivatives: tuple[DerivativeRow, ...] = ()
+    measured: Measured | None = None
 
 
 def context_fingerprint(template: str, context: object) -> str:

@@ -12,14 +12,16 @@ import msgspec
 from gigfolio.engine import cache
 from gigfolio.engine.request import BuildRequest
 from gigfolio.engine.target import Made, Target
+from gigfolio.plan.types import Page
 from gigfolio.snapshot import Snapshot, fingerprint
 
 if TYPE_CHECKING:
     from gigfolio.images import PictureStore
     from gigfolio.model.settings import Settings
-    from gigfolio.plan.types import Page
+    from gigfolio.papers.paper import Paper
     from gigfolio.render import Renderer
     from gigfolio.theme import Theme
+    from gigfolio.typesetting.press import Press
 
 
 class Workshop:
@@ -48,6 +50,23 @@ class Workshop:
             return Made({page.output: data}, inputs, derivatives)
 
         target.verify_or_make(page.output, page.template, page.context, self._now, make)
+
+    def paper(self, paper: Paper, target: Target, press: Press) -> None:
+        """Keep the files of a paper that are current; make the others, HTML and PDF."""
+        if paper.html:
+            page = Page(url="", output=f"{paper.output}.html", template=paper.html, context=paper.sheet)
+            self.page(page, target)
+        if not paper.pdf:
+            return
+        output = f"{paper.output}.pdf"
+
+        def make() -> Made:
+            tighten = paper.fit == "tighten"
+            made = press.press(paper.pdf, paper.sheet, pages=paper.pages, tighten=tighten)
+            return Made({output: made.data}, made.inputs, measured=made.measured)
+
+        asked = f"{paper.pdf} {paper.pages} {paper.fit}"
+        target.verify_or_make(output, asked, paper.sheet, self._now, make)
 
     def icons(self, name: str, title: str, target: Target) -> None:
         """Draw the icons and the manifest, when anything that they show changed."""

@@ -58,6 +58,23 @@ class MarkdownSettings(Value, frozen=True, kw_only=True):
     html: bool = False
 
 
+class CvVariant(Value, frozen=True, kw_only=True):
+    """A CV for one kind of client: work with one of the tags comes first, and the skills that it needed."""
+
+    tags: tuple[str, ...] = ()
+    headline: str = ""
+    summary: str = ""
+
+
+class CvSettings(Value, frozen=True, kw_only=True):
+    """`pages` is how many the CV may have, `fit` whether it may be set smaller for that; variants are private papers."""
+
+    photo: bool = False
+    pages: Annotated[int, Meta(ge=1, le=2)] = 1
+    fit: Literal["", "tighten"] = ""
+    variants: dict[str, CvVariant] = {}
+
+
 class Settings(Value, frozen=True, kw_only=True):
     """The site's settings. `url` ends in a slash; `theme_options` are checked by the theme."""
 
@@ -71,6 +88,7 @@ class Settings(Value, frozen=True, kw_only=True):
     currency: CurrencyCode = "EUR"
     timezone: Zone = ""
     paper: Literal["", "a4", "letter"] = ""  # "" : by the profile's country
+    cv: CvSettings = CvSettings()
     navigation: Navigation = Navigation()
     sections: tuple[str, ...] = ()  # the home page's, in order: names of HOME_SECTIONS
     deploy: DeploySettings = DeploySettings()

@@ -1,42 +1,34 @@
-"""The private papers: what goes on each sheet, as pages for the private output."""
+"""The papers: what goes on each sheet. How one is added stands in `gigfolio.papers.paper`."""
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import NamedTuple
+from collections.abc import Callable
+from importlib import import_module
 
-from gigfolio.errors import Diagnostic, worst_first
-from gigfolio.model.private import Private
-from gigfolio.model.site import Site, Withheld
-from gigfolio.papers.compose import compose
-from gigfolio.plan.types import Page
-from gigfolio.words import Words
+from gigfolio.errors import worst_first
+from gigfolio.papers.paper import Made, PublicSource, Source
 
-
-class Sheets(NamedTuple):
-    """Pages of the private output, and every problem with what stands on them, worst first."""
-
-    pages: tuple[Page, ...]
-    diagnostics: tuple[Diagnostic, ...]
+# The modules of the private papers, and of those of the public site, each with its function `papers`.
+KINDS = ("prep", "speaking", "proposal", "rate_sheet", "cv_variants", "work_plan", "contacts")
+PUBLIC_KINDS: tuple[str, ...] = ("cv",)
 
 
-def sheets(site: Site, withheld: Withheld, private: Private, *, today: dt.date, words: Words) -> Sheets:
-    """Return a prep sheet for each interview: interviews/NAME.html, its context an `InterviewSheet`.
+def papers(source: Source) -> Made:
+    """Return every private paper, by its place in the private output, and every problem, worst first."""
+    return _all(KINDS, source)
 
-    Evidence comes from the public site only; of what was withheld, the stories alone are used. `today` is printed on
-    the sheet.
-    """
-    composed = [
-        compose(interview, site, withheld, private.rates, today=today, words=words)
-        for interview in private.interviews
-    ]
-    pages = tuple(
-        Page(
-            url="",
-            output=f"interviews/{found.sheet.name}.html",
-            template="papers/interview.html",
-            context=found.sheet,
-        )
-        for found in composed
-    )
-    return Sheets(pages, worst_first(d for found in composed for d in found.diagnostics))
+
+def public_papers(source: PublicSource) -> Made:
+    """Return every paper of the public site."""
+    return _all(PUBLIC_KINDS, source)
+
+
+def _all(kinds: tuple[str, ...], source: PublicSource) -> Made:
+    made = [_maker(kind)(source) for kind in kinds]
+    ordered = sorted((paper for one in made for paper in one.papers), key=lambda paper: paper.output)
+    return Made(tuple(ordered), worst_first(d for one in made for d in one.diagnostics))
+
+
+def _maker(kind: str) -> Callable[[PublicSource], Made]:
+    maker: Callable[[PublicSource], Made] = import_module(f"gigfolio.papers.{kind}").papers
+    return maker

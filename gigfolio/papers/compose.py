@@ -13,13 +13,12 @@ from babel.dates import format_skeleton
 
 from gigfolio.errors import Diagnostic
 from gigfolio.model.private import Interview, Person, PrivateRates, ResearchFact
-from gigfolio.model.site import Site, Withheld
 from gigfolio.model.values import PartialDate
 from gigfolio.papers.interview import Fact, FollowUpLine, Goal, InterviewSheet, Row, StoryLine
 from gigfolio.papers.limits import check_limits
 from gigfolio.papers.matching import MatchedNeed, match_needs
 from gigfolio.papers.notes import linked
-from gigfolio.papers.paper import paper_of
+from gigfolio.papers.paper import Source
 from gigfolio.papers.proofs import evidence
 from gigfolio.papers.rates import known_figures, rate_strip
 from gigfolio.papers.stories import Chosen, choose_stories
@@ -35,22 +34,14 @@ class Composed(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def compose(
-    interview: Interview,
-    site: Site,
-    withheld: Withheld,
-    usual: PrivateRates | None,
-    *,
-    today: dt.date,
-    words: Words,
-) -> Composed:
+def compose(interview: Interview, source: Source) -> Composed:
     """Return the sheet of one interview.
 
-    Args:
-        withheld: its private stories may stand on a private sheet.
-        usual: the private rates, for figures that the interview leaves out.
-        today: the day of printing; a certification that has expired by then is no evidence.
+    Evidence comes from the public site only; of what was withheld, the stories alone are used. Figures that the
+    interview leaves out are those of the private rates. A certification that has expired by today is no evidence.
     """
+    site, withheld, usual = source.site, source.withheld, source.private.rates
+    today, words = source.today, source.words
     matched = _by_weight(match_needs(site, interview.needs, industry=interview.client.industry, today=today))
     goals = _goals(interview, matched)
     found = evidence(site, matched, goals, named=bool(interview.understanding.goals), words=words)
@@ -58,7 +49,7 @@ def compose(
         interview.competencies, interview.stories, site.projects, withheld.stories, _relevance(matched)
     )
     sheet = msgspec.structs.replace(
-        _own(interview, site, today, words),
+        _own(interview, source),
         goals=goals,
         proofs=found.proofs,
         further=found.further,
@@ -71,16 +62,14 @@ def compose(
     return Composed(sheet, (*check_limits(sheet), *problems))
 
 
-def _own(interview: Interview, site: Site, today: dt.date, words: Words) -> InterviewSheet:
+def _own(interview: Interview, source: Source) -> InterviewSheet:
     """The sheet with what the interview's file says by itself."""
     client, understood = interview.client, interview.understanding
+    site, today, words = source.site, source.today, source.words
     return InterviewSheet(
+        **source.common(", ".join(part for part in (client.name, client.industry) if part)),
         name=interview.id,
-        language=words.language,
-        direction=words.direction,
-        paper=paper_of(site.settings.paper, site.profile.location.country),
         printed=words.date(PartialDate(year=today.year, month=today.month, day=today.day), today),
-        title=", ".join(part for part in (client.name, client.industry) if part),
         client_url=client.url,
         when=_when(interview.when, site.profile.location.city, today, words),
         where=interview.where,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gigfolio.model.values import Body, Value
 from gigfolio.papers.matching import Reason
+from gigfolio.papers.paper import Sheet
 from gigfolio.papers.rates import RateStrip
 
 
@@ -77,20 +78,16 @@ class FollowUpLine(Value, frozen=True, kw_only=True):
     what: str
 
 
-class InterviewSheet(Value, frozen=True, kw_only=True):
-    """Template: papers/interview.html. Whatever is empty leaves its heading out.
+class InterviewSheet(Sheet, frozen=True, kw_only=True):
+    """Templates: papers/interview.html and papers/interview.typ. Whatever is empty leaves its heading out.
 
-    `paper` is a4 or letter; `when` a date in words with its hour and the freelancer's city; `client_url` a link for the
+    `when` a date in words with its hour and the freelancer's city; `client_url` a link for the
     screen; `missing_stories` are competencies asked for that no story shows; `notes` the interview's own, for the
     screen only.
     """
 
     name: str  # the interview's id
-    language: str
-    direction: str
-    paper: str
     printed: str
-    title: str
     client_url: str = ""
     when: str = ""
     where: str = ""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gigfolio.errors import Diagnostic, Location
 from gigfolio.plan.types import Copy, Plan
 from gigfolio.routes import same_file_key
-from gigfolio.views import PostContext, ProjectContext, ProsePageContext, RedirectContext
+from gigfolio.views import CvContext, PostContext, ProjectContext, ProsePageContext, RedirectContext
 
 # What the theme makes at the site's root, and the folders of its files and of all pictures (named by their hashes).
 _THEME = (
@@ -65,6 +65,10 @@ def collisions(plan: Plan) -> tuple[Diagnostic, ...]:
 def _outputs(plan: Plan) -> Iterator[_Output]:
     yield from (_Output(name, "the theme") for name in _THEME)
     yield from (_Output(page.output, _source(page.context, page.template)) for page in plan.pages)
+    for page in plan.pages:
+        if isinstance(page.context, CvContext):
+            path = PurePosixPath(page.output).with_name(PurePosixPath(page.context.pdf_url).name)
+            yield _Output(str(path), "the CV on paper")
     yield from (_Output(card.output, f"the social card of {card.url}") for card in plan.cards)
     yield from (_Output(document.output, f"the site's own {document.output}") for document in plan.documents)
     yield from (_Output(copy.output, copy.source, copy.source) for copy in plan.copies)

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 import msgspec
 
+from gigfolio.content.names import slug
 from gigfolio.errors import Location
 from gigfolio.model.entities import Experience
+from gigfolio.model.site import Site
 from gigfolio.plan.kit import FEW, Kit
 from gigfolio.plan.types import Page
+from gigfolio.routes import Routes
 from gigfolio.views import AboutContext, ContactContext, CvContext, ExperienceContext, NetworkContext
 
 
@@ -82,8 +85,15 @@ def cv(kit: Kit) -> Iterator[Page]:
         certifications=kit.lists.credentials(kit.site.certifications),
         spoken_languages=profile.spoken_languages,
         links=profile.links,
+        pdf_url=kit.routes.href(kit.routes.file(cv_file(kit.site))),
     )
     yield kit.page(address, "cv.html", context)
+
+
+def cv_file(site: Site) -> str:
+    """Return the output path of the CV as a PDF, beside its page: "cv/ada-vik.pdf"."""
+    address = Routes(site.settings).section("cv")
+    return f"{address.strip('/')}/{slug(site.profile.name, site.settings.language) or 'cv'}.pdf"
 
 
 def _experience_in_short(kit: Kit) -> str:

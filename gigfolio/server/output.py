@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from gigfolio.errors import Diagnostic
 from gigfolio.images import PictureStore
 from gigfolio.images.derivative import FOLDER
+from gigfolio.papers.paper import Paper
 from gigfolio.plan import Page
 from gigfolio.server.addresses import INDEX
 from gigfolio.server.live_page import papers_page
 from gigfolio.server.reading import Edition
 from gigfolio.server.shelf import Kept, Rendering, Shelf, Work
 from gigfolio.theme.icons import ICON_FILES, IconContext, icon_files
+from gigfolio.typesetting.press import Press
 
 if TYPE_CHECKING:
     from gigfolio.images import Derivative
@@ -55,15 +57,42 @@ class Output:
         files |= {d.output: partial(Made, d.text.encode()) for d in plan.documents}
         files |= {c.output: partial(self._copy, c.source) for c in plan.copies}
         files |= {path: partial(Made, data) for path, data in self.edition.stage.theme.assets().items()}
-        self._shelf.drop_all_but({*files, _ICONS, *(_paper_key(page) for page in self.edition.papers)})
 
     def _list_papers(self) -> None:
-        papers = self.edition.papers
-        names = [(page.output, Path(page.output).stem) for page in papers]
+        edition = self.edition
+        for paper in edition.public_papers:
+            self._files |= self._paper_files(paper, private=False)
+        for paper in edition.papers:
+            self._papers |= self._paper_files(paper, private=True)
+        if edition.calendar:
+            self._papers["calendar.ics"] = partial(Made, edition.calendar)
+        names = [(path, path) for path in self._papers]
         self._papers[INDEX] = partial(Made, papers_page(names))
-        for page in papers:
-            work = self._work(page, base="../" * page.output.count("/"), key=_paper_key(page))
-            self._papers[page.output] = partial(self._render, work, page.output)
+        self._shelf.drop_all_but({*self._files, _ICONS, *map(_private_key, self._papers)})
+
+    def _paper_files(self, paper: Paper, *, private: bool) -> dict[str, Callable[[], Made]]:
+        """A paper's HTML and PDF, as far as it has them, by output path."""
+        files: dict[str, Callable[[], Made]] = {}
+        if paper.html:
+            page = Page(url="", output=f"{paper.output}.html", template=paper.html, context=paper.sheet)
+            base = "../" * page.output.count("/") if private else None
+            key = _private_key(page.output) if private else ""
+            files[page.output] = partial(self._render, self._work(page, base=base, key=key), page.output)
+        if paper.pdf:
+            output = f"{paper.output}.pdf"
+            work = self._pdf(paper, output, _private_key(output) if private else output)
+            files[output] = partial(self._render, work, output)
+        return files
+
+    def _pdf(self, paper: Paper, output: str, key: str) -> Work:
+        def make() -> Rendering:
+            with Press(self.edition.stage.theme) as press:
+                tighten = paper.fit == "tighten"
+                made = press.press(paper.pdf, paper.sheet, pages=paper.pages, tighten=tighten)
+            return Rendering({output: made.data}, made.inputs)
+
+        asked = f"{paper.pdf} {paper.pages} {paper.fit}"
+        return Work(key, asked, paper.sheet, self.edition.stage.key, make)
 
     def public(self, path: str) -> Callable[[], Made] | None:
         """Return what makes a public file, or None when there is none; pictures have `picture`."""
@@ -128,5 +157,5 @@ class Output:
         yield from self._files
 
 
-def _paper_key(page: Page) -> str:
-    return f"private: {page.output}"
+def _private_key(output: str) -> str:
+    return f"private: {output}"

@@ -13,8 +13,10 @@ from gigfolio.content.private_loader import load_private
 from gigfolio.errors import Diagnostic, GigfolioError, worst_first
 from gigfolio.images import PictureStore
 from gigfolio.model.settings import Settings
-from gigfolio.papers import sheets
-from gigfolio.plan import Page, Plan, plan
+from gigfolio.papers import papers, public_papers
+from gigfolio.papers.calendar import calendar
+from gigfolio.papers.paper import Paper, PublicSource, Source
+from gigfolio.plan import Plan, plan
 from gigfolio.publish import Published, publish
 from gigfolio.render import Renderer
 from gigfolio.server.problems import has_errors
@@ -73,7 +75,9 @@ class Edition:
     name: str
     title: str
     plan: Plan
-    papers: tuple[Page, ...]
+    public_papers: tuple[Paper, ...]
+    papers: tuple[Paper, ...]
+    calendar: bytes
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -99,9 +103,17 @@ class Reading:
         planned = plan(site, today=self._request.today(), words=stage.theme.words)
         found = [*problems, *published.diagnostics, *stage.theme.diagnostics, *planned.diagnostics]
         _refuse_errors(found)
-        papers: tuple[Page, ...] = ()
+        today, words = self._request.today(), stage.theme.words
+        public = public_papers(PublicSource(site=site, today=today, words=words))
+        found += public.diagnostics
+        private: tuple[Paper, ...] = ()
+        dates = b""
         if with_private:
-            papers = self._papers(published, snapshot, stage.theme, found)
+            source = self._source(published, snapshot, stage.theme, found)
+            made = papers(source)
+            found += made.diagnostics
+            _refuse_errors(found)
+            private, dates = made.papers, calendar(source)
         stage.files.turn_to(snapshot)
         return Edition(
             snapshot=snapshot,
@@ -110,7 +122,9 @@ class Reading:
             name=site.profile.name,
             title=settings.title or site.profile.name,
             plan=planned,
-            papers=papers,
+            public_papers=public.papers,
+            papers=private,
+            calendar=dates,
             diagnostics=worst_first(found),
         )
 
@@ -129,17 +143,21 @@ class Reading:
             self._stage = Stage.make(key, settings, snapshot, self._pictures)
         return self._stage
 
-    def _papers(
+    def _source(
         self, published: Published, snapshot: Snapshot, theme: Theme, found: list[Diagnostic]
-    ) -> tuple[Page, ...]:
+    ) -> Source:
+        """What the private papers are made of; what is wrong with it goes to `found`."""
         site = published.site
         private, problems = load_private(snapshot, site, site.settings)
         found += problems
         _refuse_errors(found)
-        made = sheets(site, published.withheld, private, today=self._request.today(), words=theme.words)
-        found += made.diagnostics
-        _refuse_errors(found)
-        return made.pages
+        return Source(
+            site=site,
+            today=self._request.today(),
+            words=theme.words,
+            withheld=published.withheld,
+            private=private,
+        )
 
 
 def _refuse_errors(diagnostics: list[Diagnostic]) -> None:

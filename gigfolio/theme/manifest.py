@@ -58,6 +58,9 @@ class Manifest(Value, frozen=True, kw_only=True):
     grounds: dict[
         str, str
     ] = {}  # light, light_surface, dark, dark_surface: hex, what an accent is measured against
+    paper_fonts: dict[
+        str, tuple[str, ...]
+    ] = {}  # TTF or OTF files for the papers' PDF by role: display, small, text
     tokens: dict[str, str] = {}  # accent, dark_accent, …: hex, for what is drawn without CSS
 
 

@@ -162,6 +162,7 @@ def _merged(manifests: list[Manifest]) -> Manifest:
         options={key: option for m in general for key, option in m.options.items()},
         stylesheets=tuple(sheet for m in general for sheet in m.stylesheets),
         fonts=next((m.fonts for m in manifests if m.fonts), ()),
+        paper_fonts={role: files for m in general for role, files in m.paper_fonts.items()},
         grounds={key: value for m in general for key, value in m.grounds.items()},
         tokens={key: value for m in general for key, value in m.tokens.items()},
     )

@@ -13,7 +13,8 @@ from gigfolio.content.loader import load_content
 from gigfolio.content.private_loader import load_private
 from gigfolio.model.private import Private
 from gigfolio.model.site import Site, Withheld
-from gigfolio.papers import Sheets, sheets
+from gigfolio.papers import papers
+from gigfolio.papers.paper import Made, Source
 from gigfolio.publish import publish
 from gigfolio.snapshot import Snapshot
 from gigfolio.words import Words
@@ -146,9 +147,9 @@ def model_of() -> Callable[[Files], Model]:
 
 
 @pytest.fixture
-def sheets_of(model_of: Callable[[Files], Model], words: Words) -> Callable[[Files], Sheets]:
-    def make(files: Files) -> Sheets:
+def sheets_of(model_of: Callable[[Files], Model], words: Words) -> Callable[[Files], Made]:
+    def make(files: Files) -> Made:
         site, withheld, private = model_of(files)
-        return sheets(site, withheld, private, today=TODAY, words=words)
+        return papers(Source(site=site, withheld=withheld, private=private, today=TODAY, words=words))
 
     return make

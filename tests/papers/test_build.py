@@ -10,6 +10,7 @@ import pytest
 from gigfolio import BuildRequest, GigfolioError, build
 
 TODAY = dt.date(2027, 5, 3)
+PAPERS = ["interviews/halden", "interviews/halden-no-rates", "interviews/halden-words"]
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def everything(folder: Path) -> bytes:
 
 def test_a_sheet_for_each_interview_outside_the_site(root: Path) -> None:
     result = build(BuildRequest(root=root, today=TODAY))
-    assert result.papers == 1
+    assert [row.output for row in result.paper_rows] == PAPERS
     sheet = (root / "_private" / "interviews" / "halden.html").read_text("utf-8")
     assert "Halden &amp; Mørk" in sheet
     assert "url(&#34;" not in sheet

@@ -12,15 +12,15 @@ from playwright.sync_api import Browser
 
 from gigfolio.content.loader import load_settings
 from gigfolio.images import PictureStore
-from gigfolio.papers import Sheets
 from gigfolio.papers.interview import InterviewSheet
 from gigfolio.papers.limits import check_limits
+from gigfolio.papers.paper import Made
 from gigfolio.render import Renderer
 from gigfolio.snapshot import Snapshot
 from gigfolio.theme import Theme
 
 Files = dict[str, str]
-Make = Callable[[Files], Sheets]
+Make = Callable[[Files], Made]
 Render = Callable[[InterviewSheet], str]
 
 
@@ -39,8 +39,8 @@ def render(theme: Theme, tmp_path: Path) -> Render:
     return lambda sheet: renderer.render("papers/interview.html", sheet, base="../").data.decode()
 
 
-def sheet_of(made: Sheets) -> InterviewSheet:
-    context = made.pages[0].context
+def sheet_of(made: Made) -> InterviewSheet:
+    context = made.papers[0].sheet
     assert isinstance(context, InterviewSheet)
     return context
 

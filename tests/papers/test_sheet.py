@@ -11,7 +11,6 @@ import pytest
 from gigfolio.model.entities import Project, Story
 from gigfolio.model.private import InterviewRate, PrivateRates
 from gigfolio.model.values import Amount
-from gigfolio.papers import Sheets
 from gigfolio.papers.interview import (
     Fact,
     FollowUpLine,
@@ -24,13 +23,13 @@ from gigfolio.papers.interview import (
     Support,
 )
 from gigfolio.papers.matching import Reason
-from gigfolio.papers.paper import paper_of
+from gigfolio.papers.paper import Made, size_of
 from gigfolio.papers.rates import MarketRate, RateStrip, Tick, Trade, rate_strip
 from gigfolio.papers.stories import Told, choose_stories
 from gigfolio.words import Words
 
 Files = dict[str, str]
-Make = Callable[[Files], Sheets]
+Make = Callable[[Files], Made]
 
 SHEET = InterviewSheet(
     name="halden",
@@ -144,8 +143,8 @@ SHEET = InterviewSheet(
 )  # fmt: skip
 
 
-def sheet(made: Sheets) -> InterviewSheet:
-    context = made.pages[0].context
+def sheet(made: Made) -> InterviewSheet:
+    context = made.papers[0].sheet
     assert isinstance(context, InterviewSheet)
     return context
 
@@ -158,9 +157,12 @@ def changed(files: Files, old: str, new: str) -> Files:
 
 def test_the_whole_sheet(sheets_of: Make, site_files: Files) -> None:
     made = sheets_of(site_files)
-    (page,) = made.pages
-    assert (page.url, page.output, page.template) == ("", "interviews/halden.html", "papers/interview.html")
-    found = page.context
+    assert [paper.output for paper in made.papers] == [
+        "interviews/halden",
+        "interviews/halden-no-rates",
+        "interviews/halden-words",
+    ]
+    found = sheet(made)
     assert found.notes.text.strip() == "They laughed about the shrug."
     expected = {name: getattr(SHEET, name) for name in SHEET.__struct_fields__ if name != "notes"}
     assert {name: getattr(found, name) for name in expected} == expected
@@ -324,7 +326,7 @@ def amounts(fields: Mapping[str, Any]) -> dict[str, Any]:
      ("a4", "US", "a4"), ("letter", "NL", "letter")],
 )  # fmt: skip
 def test_paper(setting: str, country: str, paper: str) -> None:
-    assert paper_of(setting, country) == paper
+    assert size_of(setting, country) == paper
 
 
 def story(competency: str, situation: str = "", metric: str = "") -> Story:

@@ -105,6 +105,7 @@ class Interview(Value, frozen=True, kw_only=True):
     logistics: tuple[str, ...] = ()
     checklist: tuple[str, ...] = ()
     follow_up: tuple[FollowUp, ...] = ()
+    fit: Literal["", "tighten"] = ""  # let the sheet be set smaller where it is too long
     body: Body = Body()
 
 
@@ -121,6 +122,20 @@ class ScopeItem(Value, frozen=True, kw_only=True):
     acceptance: str = ""
 
 
+class ClientDuty(Value, frozen=True, kw_only=True):
+    short_form: ClassVar[str] = "duty"  # written as one text, it is this field
+
+    duty: str
+    by: PartialDate | None = None
+
+
+class ProposalMilestone(Milestone, frozen=True, kw_only=True):
+    """A milestone with its day: `date`, or the end of the timeline's `phase`."""
+
+    date: PartialDate | None = None
+    phase: str = ""
+
+
 class Proposal(Value, frozen=True, kw_only=True):
     id: str
     client: Client
@@ -131,14 +146,15 @@ class Proposal(Value, frozen=True, kw_only=True):
     deliverables: tuple[str, ...] = ()
     acceptance: str = ""
     timeline: tuple[TimelinePhase, ...] = ()
-    client_duties: tuple[str, ...] = ()
+    client_duties: tuple[ClientDuty, ...] = ()
     revisions: str = ""
     change_process: str = ""
     price: Amount | None = None
     packages: tuple[str, ...] = ()  # ids of public packages
-    milestones: tuple[Milestone, ...] = ()
+    milestones: tuple[ProposalMilestone, ...] = ()
     terms: tuple[str, ...] = ()
     valid_until: PartialDate | None = None
+    fit: Literal["", "tighten"] = ""
 
 
 class Cost(Value, frozen=True, kw_only=True):
@@ -196,6 +212,7 @@ class WorkPlan(Value, frozen=True, kw_only=True):
     benefits: tuple[Benefit, ...] = ()
     skill: SkillBet | None = None
     review: str = ""
+    fit: Literal["", "tighten"] = ""
 
 
 class Contact(Value, frozen=True, kw_only=True):
