@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+TYPE_CHECKING = False  # typing takes longer to import than a build that has nothing to do
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = ["BuildRequest", "BuildResult", "GigfolioError", "build", "load_site"]
 

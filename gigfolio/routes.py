@@ -17,10 +17,14 @@ class Routes:
             settings.url.removesuffix(self.base.removeprefix("/")).rstrip("/") if settings.url else ""
         )
         self._prefixes = settings.permalinks
+        self._sections: dict[str, str] = {}
 
     def section(self, name: str) -> str:
         """Return the address of a section's index."""
-        return f"/{self._prefixes.get(name, name).strip('/')}/"
+        made = self._sections.get(name)
+        if made is None:
+            made = self._sections[name] = f"/{self._prefixes.get(name, name).strip('/')}/"
+        return made
 
     def entry(self, collection: str, id: str) -> str:
         """Return the address of one entry; a page of `pages` stands at the root."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 import unicodedata
@@ -11,7 +10,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol
 
+import msgspec
+
 from gigfolio.errors import Diagnostic, GigfolioError, Location
+from gigfolio.statuses import is_ignored as is_ignored
+from gigfolio.statuses import signature
 
 CONFIGURATION = "gigfolio.yaml"
 FOLDERS = ("content", "static", "theme")
@@ -38,46 +41,53 @@ class StatCache:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._known: dict[str, list[int | str]] = {}
-        self._seen: dict[str, list[int | str]] = {}
+        self._known: dict[str, tuple[str, str]] = {}  # key -> signature, fingerprint
+        self._seen: dict[str, tuple[str, str]] = {}
+        self.signatures: dict[str, str] = {}  # of this run, by path
         self._written = 0
-        self._racy = False
+        self._is_new = False
         try:
-            self._known = dict(json.loads(path.read_bytes()))
+            self._known = msgspec.json.decode(path.read_bytes(), type=dict[str, tuple[str, str]])
             self._written = path.stat().st_mtime_ns
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, msgspec.MsgspecError):
             self._known = {}
 
-    def digest(self, key: str, path: Path) -> str:
+    def digest(self, key: str, path: Path | str) -> str:
         """Return the fingerprint of the file at `path`; read it only when its status says that it changed."""
-        status = path.lstat()
-        signature = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+        status = os.lstat(path)
+        now = signature(status)
         known = self._known.get(key)
-        racy = max(status.st_mtime_ns, status.st_ctime_ns) >= self._written
-        if isinstance(known, list) and known[:4] == signature and len(known) == 5 and not racy:
-            digest = str(known[4])
-        else:
-            digest = fingerprint(read_file(path))
-            self._racy = True
-        self._seen[key] = [*signature, digest]
-        return digest
+        racy = status.st_mtime_ns >= self._written or status.st_ctime_ns >= self._written
+        if known is None or known[0] != now or racy:
+            known = now, fingerprint(read_file(path))
+            self._is_new = True
+        self._seen[key] = known
+        self.signatures[str(path)] = now
+        return known[1]
+
+    def wrote(self, key: str, path: str, digest: str) -> None:
+        """Note a file that this run has just written, with the fingerprint of its bytes."""
+        now = signature(os.lstat(path))
+        self._seen[key] = now, digest
+        self.signatures[path] = now
+        self._is_new = True
 
     def save(self) -> None:
         """Write what was seen in this run; nothing is written when nothing changed."""
-        if self._seen == self._known and not self._racy:
+        if self._seen == self._known and not self._is_new:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
         temporary = self._path.with_suffix(".new")
-        temporary.write_text(json.dumps(self._seen), encoding="utf-8")
+        temporary.write_bytes(msgspec.json.encode(self._seen))
         temporary.replace(self._path)
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path | str) -> bytes:
     """Return the bytes of a regular file, never through a link (OSError otherwise)."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise OSError(f"{path.name} is not a regular file")
+            raise OSError(f"{Path(path).name} is not a regular file")
         return file.read()
 
 
@@ -113,6 +123,18 @@ class Snapshot:
         listed = list(_site_paths(root, problems))
         if private is not None:
             listed += _walk(private, PRIVATE, problems)
+        return cls(root, {}, paths={}, held={})._joined(listed, problems, stat_cache)
+
+    def with_private(self, private: Path, stat_cache: Digests | None = None) -> Snapshot:
+        """Return this snapshot together with the private folder. Raises as `take` does."""
+        problems: list[Diagnostic] = []
+        listed = list(_walk(private, PRIVATE, problems))
+        return self._joined(listed, problems, stat_cache)
+
+    def _joined(
+        self, listed: list[tuple[str, Path]], problems: list[Diagnostic], stat_cache: Digests | None
+    ) -> Snapshot:
+        """This snapshot and further files, read now."""
         problems += _collisions([logical for logical, _ in listed])
         paths = dict(listed)
         digests: dict[str, str] = {}
@@ -128,7 +150,12 @@ class Snapshot:
                 problems.append(_problem("unreadable-file", f"cannot be read: {error.strerror}", logical))
         if problems:
             raise GigfolioError(problems)
-        return cls(root, digests, paths=paths, held=held)
+        return Snapshot(
+            self.root,
+            {**self.files, **digests},
+            paths={**self._paths, **paths},
+            held={**self._held, **held},
+        )
 
     def read(self, path: str) -> bytes:
         """Return exactly the bytes that were fingerprinted.
@@ -198,11 +225,6 @@ def _walk(folder: Path, prefix: str, problems: list[Diagnostic]) -> Iterator[tup
             yield unicodedata.normalize("NFC", logical), Path(entry.path)
         else:
             problems.append(_problem("special-file", "is not a regular file", logical))
-
-
-def is_ignored(name: str) -> bool:
-    """Whether a file or folder of this name is hidden or an editor's own."""
-    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".swx", ".swo", ".tmp"))
 
 
 def _collisions(listed: list[str]) -> list[Diagnostic]:

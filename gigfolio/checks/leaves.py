@@ -31,3 +31,24 @@ def string_leaves(value: Any) -> Iterator[tuple[str, str]]:
     for path, leaf in leaves(value):
         if isinstance(leaf, str):
             yield path, leaf
+
+
+def texts(value: Any) -> list[str]:
+    """Return every text in a model, in its order, without the places: a large model has hundreds of thousands."""
+    found: list[str] = []
+    _collect(value, found)
+    return found
+
+
+def _collect(value: Any, found: list[str]) -> None:
+    if isinstance(value, str):
+        found.append(value)
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            _collect(getattr(value, name), found)
+    elif isinstance(value, tuple | list):
+        for inner in value:
+            _collect(inner, found)
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            _collect(inner, found)

@@ -12,7 +12,7 @@ from gigfolio.checks.secrets import PrivateString, private_strings
 from gigfolio.checks.unpacking import Text, Unreadable, texts_of
 from gigfolio.errors import Diagnostic
 
-__all__ = ["PrivateString", "private_strings", "scan", "string_leaves"]
+__all__ = ["PrivateString", "Scanner", "findings", "private_strings", "scan", "string_leaves"]
 
 LEAST_IN_BYTES = 6  # shorter strings turn up in compressed bytes by chance
 
@@ -20,35 +20,46 @@ LEAST_IN_BYTES = 6  # shorter strings turn up in compressed bytes by chance
 def scan(files: Mapping[str, bytes], strings: Iterable[PrivateString]) -> list[Diagnostic]:
     """Search every file, its name included, and return an error for each private string that is in any of them.
 
-    An error names where the string stands and the pages, not the string: a build's log may be public itself.
-
     Args:
         files: the public output, by path.
         strings: from `private_strings`.
     """
-    gate = _Gate(tuple(strings))
+    scanner = Scanner(tuple(strings))
     hits: dict[str, list[str]] = {}
-    problems: list[Diagnostic] = []
-    for path in sorted(files):
+    unread: dict[str, str] = {}
+    for path in files:
         try:
-            places = gate.places_in(path, files[path])
+            for place in scanner.places_in(path, files[path]):
+                hits.setdefault(place, []).append(path)
         except Unreadable as error:
-            problems.append(Diagnostic("warning", "not-checked", f"{path} was not checked: {error}"))
-            continue
-        for place in places:
-            hits.setdefault(place, []).append(path)
-    return [*(_error(place, paths) for place, paths in sorted(hits.items())), *problems]
+            unread[path] = str(error)
+    return findings(hits, unread)
 
 
-class _Gate:
+def findings(hits: Mapping[str, list[str]], unread: Mapping[str, str]) -> list[Diagnostic]:
+    """Return the diagnostics for the paths by the place of each string that was found, and for what could not be searched.
+
+    An error names where the string stands and the pages, not the string: a build's log may be public itself.
+    """
+    problems = [
+        Diagnostic("warning", "not-checked", f"{path} was not checked: {why}")
+        for path, why in sorted(unread.items())
+    ]
+    return [*(_error(place, sorted(paths)) for place, paths in sorted(hits.items())), *problems]
+
+
+class Scanner:
+    """Searches texts for some private strings."""
+
     def __init__(self, strings: tuple[PrivateString, ...]) -> None:
+        self.strings = strings
         self._places = {secret.text: secret.where for secret in strings if secret.value is None}
         self._amounts = {secret.value: secret.where for secret in strings if secret.value is not None}
         self._needles = Needles(self._places)
         self._numbers = numbers_of(self._amounts)
 
     def places_in(self, path: str, data: bytes) -> list[str]:
-        """Return where the private strings that a file holds come from, sorted, each once."""
+        """Return where the private strings that a file holds come from, sorted, each once. Raises Unreadable."""
         found: set[str] = set()
         for text in (Text(path), *texts_of(data)):
             for view in views(text.text) if text.is_binary else words_of(path, text.text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 # Lower-case ASCII letters and digits stay, everything else parts words: the same for texts and for what is sought.
 _TABLE = bytes(code if chr(code).isascii() and chr(code).isalnum() else 32 for code in range(256))
@@ -20,7 +21,10 @@ class Haystack:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words = frozenset(_words(text))
+
+    @cached_property
+    def words(self) -> frozenset[bytes]:
+        return frozenset(_words(self.text))
 
     def has(self, needle: str) -> bool:
         """Whether a folded string stands in the text with no letter or digit touching its ends."""

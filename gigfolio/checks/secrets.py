@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import msgspec
 
 from gigfolio.checks.folding import fold, views
-from gigfolio.checks.leaves import leaves, string_leaves
-from gigfolio.checks.money import amounts_in
+from gigfolio.checks.leaves import leaves, texts
+from gigfolio.checks.money import amounts_in, numbers_of
 from gigfolio.checks.searching import Haystack
 from gigfolio.content.names import slug
 from gigfolio.model.entities import Client
@@ -38,6 +39,8 @@ _COMMON = frozenset(_VOCABULARY.split())
 _CLIENT = ": client"  # ends the place of a client under NDA
 _SENTENCE_END = re.compile(r"[.!?…;]+\s+|\n+")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w|(?:https?://|www\.)[^\s\"'<>()]+")
+_SPECIAL = re.compile(r"[\\%<&]|\n ")  # there may be escapes, markup or folded lines
+_PART = "\x01"  # stands in no text, is no white space, and parts words
 _SCHEME = re.compile(r"\A(?:[a-z]+://)?(?:www\.)?|/+\Z")
 FEWEST_LETTERS, SENTENCE_LETTERS, SENTENCE_WORDS, LEAST_AMOUNT = 5, 16, 3, 100
 
@@ -60,7 +63,7 @@ def private_strings(
         public: further texts that are printed anyway, such as the theme's labels.
     """
     found = [*_withheld(withheld), *(_private(private) if private else ())]
-    known = _Public(site, public)
+    known = _Public(site, public, {secret.value for secret in found if secret.value is not None})
     unique: dict[str, PrivateString] = {}
     for secret in found:
         if not known.has(secret):
@@ -69,18 +72,42 @@ def private_strings(
 
 
 class _Public:
-    """What is public anyway."""
+    """What is public anyway, worked out when it is asked for: a site may have nothing that is private.
 
-    def __init__(self, site: Site, further: Iterable[str]) -> None:
-        texts = [text for _, text in string_leaves(site)]
-        self._text = Haystack("\n".join(view for text in (*texts, *further) for view in views(text)))
-        self._amounts = set(amounts_in(self._text.text)) | set(_public_amounts(site))
-        self._names = {secret.text for secret in _open_names(site)}
+    `amounts` are those for which it matters whether they are.
+    """
+
+    def __init__(self, site: Site, further: Iterable[str], amounts: set[Decimal]) -> None:
+        self._site, self._further, self._asked = site, further, amounts
+
+    @cached_property
+    def _text(self) -> Haystack:
+        return Haystack(_PART.join(_views_of((*texts(self._site), *self._further))))
+
+    @cached_property
+    def _amounts(self) -> set[Decimal]:
+        written = amounts_in(self._text.text, numbers_of(self._asked))
+        return {*written, *_public_amounts(self._site)}
+
+    @cached_property
+    def _names(self) -> set[str]:
+        return {secret.text for secret in _open_names(self._site)}
 
     def has(self, secret: PrivateString) -> bool:
         if secret.where.endswith(_CLIENT):
             return secret.text in self._names
         return secret.value in self._amounts if secret.value is not None else self._text.has(secret.text)
+
+
+def _views_of(texts: Iterable[str]) -> Iterator[str]:
+    """The views of texts. Those that are read in one way only are folded all at once, still apart: folding keeps _PART."""
+    plain: list[str] = []
+    for text in texts:
+        if _SPECIAL.search(text):
+            yield from views(text)
+        else:
+            plain.append(text)
+    yield fold(_PART.join(plain))
 
 
 def _open_names(site: Site) -> Iterator[PrivateString]:

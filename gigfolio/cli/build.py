@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from gigfolio.cli.reporting import Progress, report, tell
+from gigfolio.cli.reporting import Progress, report, said, say
 
 
 def _site_address(_context: click.Context, _parameter: click.Parameter, address: str) -> str:
@@ -36,7 +37,7 @@ def _site_address(_context: click.Context, _parameter: click.Parameter, address:
 @click.option("--future", is_flag=True, help="Publish what is dated in the future too.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Build as on this day.")
 @click.option("--clean", is_flag=True, help="Render everything again.")
-@click.option("--jobs", type=click.IntRange(min=1), help="Pictures encoded at once (one for each core).")
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes and threads at once (one for each core).")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--quiet", is_flag=True, help="Print problems only.")
@@ -66,6 +67,15 @@ def build(
     finally:
         if progress:
             progress.clear()
-    report(result.diagnostics, as_json, result)
-    if not (as_json or quiet):
-        tell(result, verbose)
+    say(said(result, as_json, quiet, verbose))
+    if sys.argv[1:2] == ["build"]:  # as a command, and not from within another program
+        from gigfolio.engine import stamp
+
+        again = replace(result, rendered=0, derived=0, reasons=(), seconds=0.0)
+        stamp.keep(
+            str(site.absolute()),
+            sys.argv[1:],
+            result.roots,
+            result.signatures,
+            said(again, as_json, quiet, verbose),
+        )

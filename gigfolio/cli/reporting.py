@@ -24,18 +24,31 @@ class Progress:
         click.echo("\r\x1b[K", nl=False, err=True)
 
 
-def tell(result: BuildResult, verbose: bool) -> None:
-    """Print what a build made, and with `verbose` why each page was rendered."""
-    if verbose:
-        for page, reason in result.reasons:
-            click.echo(f"{page}: {reason}")
-    click.echo(
+def said(result: BuildResult, as_json: bool, quiet: bool, verbose: bool) -> tuple[str, str]:
+    """Return what a build says on stdout and on stderr."""
+    if as_json:
+        return _json(result.diagnostics, result), ""
+    problems = "".join(f"{diagnostic.format()}\n" for diagnostic in result.diagnostics)
+    return "" if quiet else _summary(result, verbose), problems
+
+
+def say(texts: tuple[str, str]) -> None:
+    """Print what is said on stdout and on stderr."""
+    click.echo(texts[1], nl=False, err=True)
+    click.echo(texts[0], nl=False)
+
+
+def _summary(result: BuildResult, verbose: bool) -> str:
+    """What a build made, and with `verbose` why each page was rendered."""
+    lines = [f"{page}: {reason}" for page, reason in result.reasons] if verbose else []
+    lines.append(
         f"{_count(result.pages, 'page')} ({result.rendered} rendered), {_count(result.images, 'picture')}"
         f" ({result.derived} new), {_count(result.papers, 'paper')} in {result.seconds:.2f} s"
     )
-    click.echo(f"site:   {Path(result.output) / 'index.html'}")
+    lines.append(f"site:   {Path(result.output) / 'index.html'}")
     if result.papers:
-        click.echo(f"papers: {result.private_output}")
+        lines.append(f"papers: {result.private_output}")
+    return "\n".join(lines) + "\n"
 
 
 def _count(number: int, what: str) -> str:
@@ -48,12 +61,16 @@ def report(diagnostics: Sequence[Diagnostic], as_json: bool, result: BuildResult
         for diagnostic in diagnostics:
             click.echo(diagnostic.format(), err=True)
         return
+    click.echo(_json(diagnostics, result), nl=False)
+
+
+def _json(diagnostics: Sequence[Diagnostic], result: BuildResult | None) -> str:
     import json
 
     names = ("output", "private_output", "pages", "rendered", "images", "derived", "papers", "seconds")
     found: dict[str, Any] = {name: getattr(result, name, None) for name in names}
     found["diagnostics"] = [_row(d) for d in diagnostics]
-    click.echo(json.dumps(found, ensure_ascii=False))
+    return json.dumps(found, ensure_ascii=False) + "\n"
 
 
 def _row(d: Diagnostic) -> dict[str, Any]:

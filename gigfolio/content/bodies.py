@@ -18,6 +18,7 @@ class _Asked(NamedTuple):
     folder: str
     html: bool
     language: str
+    highlight: bool
 
 
 class _Kept(NamedTuple):
@@ -58,9 +59,10 @@ class Bodies:
         files: Container[str],
         html: bool,
         language: str,
+        highlight: bool = True,
     ) -> Body:
         """Return what `render_body` does."""
-        asked = _Asked(text, first_line, folder, html, language)
+        asked = _Asked(text, first_line, folder, html, language, highlight)
         kept = self._now.get(asked) or self._last.get(asked)
         if kept is None or any((path in files) != was for path, was in kept.looked_for.items()):
             problems, watched = len(source.problems), _Watched(files)
@@ -72,6 +74,7 @@ class Bodies:
                 files=watched,
                 html=html,
                 language=language,
+                highlight=highlight,
             )
             kept = _Kept(made, watched.looked_for)
             if len(source.problems) != problems:

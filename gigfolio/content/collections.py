@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple, TypeVar
 
@@ -11,10 +13,12 @@ import msgspec
 
 from gigfolio.content.bodies import Bodies
 from gigfolio.content.front_matter import read_front_matter, refuse_front_matter
+from gigfolio.content.kept import Watched
 from gigfolio.content.markdown import MAX_BYTES
 from gigfolio.content.names import UniqueNames, slug
-from gigfolio.content.places import Places
+from gigfolio.content.places import Entry, Places
 from gigfolio.content.schema import Converter
+from gigfolio.content.stock import Stock
 from gigfolio.content.suggest import closest
 from gigfolio.content.yaml_source import Node, Source, open_source, parse
 from gigfolio.errors import Diagnostic, Location
@@ -50,9 +54,13 @@ class Kind(NamedTuple):
 class Reader:
     """Reads the files of one snapshot and keeps their problems, and where each entry stands (`places`)."""
 
-    def __init__(self, snapshot: Snapshot, settings: Settings, bodies: Bodies | None = None) -> None:
+    def __init__(
+        self, snapshot: Snapshot, settings: Settings, bodies: Bodies | None = None, stock: Stock | None = None
+    ) -> None:
         self.snapshot = snapshot
+        self._files: Container[str] = snapshot.files  # what is looked for
         self._bodies = bodies or Bodies()
+        self._stock = stock
         self.settings = settings
         self.places = Places()
         self._sources: list[Source] = []
@@ -65,7 +73,7 @@ class Reader:
         return [*self._extra, *(problem for source in self._sources for problem in source.problems)]
 
     def converter(self, source: Source, folder: str) -> Converter:
-        return Converter(source, folder, self.snapshot.files)
+        return Converter(source, folder, self._files)
 
     def open(self, path: str, limit: int = 1_000_000) -> tuple[Source, str]:
         """Read a file as text; its problems are kept."""
@@ -102,9 +110,14 @@ class Reader:
             message = f"{kind.name} stands here and in the folder {kind.stem}/ ({files[0]})"
             self._extra.append(Diagnostic("error", "twice", message, Location(listed), "keep one of them"))
             self._read.update(files)
+        if listed and self._stock and not kind.prepare:
+            return self._stock.list_file(self, listed, kind, struct)
         if listed:
-            return self._list(listed, kind, struct)
-        entries = [self._entry(path, kind, struct) for path in files]
+            return self.list_file(listed, kind, struct)[0]
+        if self._stock and not kind.prepare:
+            entries = self._stock.entries(self, files, kind, struct)
+        else:
+            entries = [self.entry(path, kind, struct) for path in files]
         return tuple(entry for entry in entries if entry is not None)
 
     def report_unread(self, top: str) -> None:
@@ -138,7 +151,8 @@ class Reader:
             and (path.count("/") == depth or (path.count("/") == depth + 1 and path.endswith("/index.md")))
         ]
 
-    def _list(self, path: str, kind: Kind, struct: type[S]) -> tuple[S, ...]:
+    def list_file(self, path: str, kind: Kind, struct: type[S]) -> tuple[tuple[S, ...], Source]:
+        """Read a list in one file; return its entries, and the source with its problems."""
         source, text = self.open(path)
         node = parse(source, text)
         converter = self.converter(source, posixpath.dirname(path))
@@ -146,13 +160,13 @@ class Reader:
             self.places.unreadable.add(kind.name)
             if node is not None:
                 converter.structs(node, struct)
-            return ()
+            return (), source
         entries = []
         for index, item in enumerate(node.items):
             ident = self._place_item(source, item, kind, struct)
             item = kind.prepare(source, item, converter.folder) if kind.prepare else item
             entries.append(converter.struct(item, struct, f"[{index}]", id=ident))
-        return tuple(entry for entry in entries if entry is not None)
+        return tuple(entry for entry in entries if entry is not None), source
 
     def _place_item(self, source: Source, item: Node, kind: Kind, struct: type[msgspec.Struct]) -> str:
         """Note where an entry of a list stands; return its id."""
@@ -167,13 +181,57 @@ class Reader:
         self.places.add(f"{kind.name}/{ident}", source, item, title)
         return ident
 
-    def _entry(self, path: str, kind: Kind, struct: type[S]) -> S | None:
-        """Read one file of a folder."""
-        pure = PurePosixPath(path)
-        is_folder = pure.name == "index.md" and str(pure.parent) != kind.stem
-        ident = slug(pure.parent.name if is_folder else pure.stem, self.settings.language)
+    def alone(self) -> Reader:
+        """Return a reader of the same files that knows nothing yet, and keeps nothing for another one."""
+        return Reader(self.snapshot, self.settings)
+
+    @contextmanager
+    def watched(self) -> Iterator[Watched]:
+        """Note what is looked for among the files meanwhile."""
+        self._files = watched = Watched(self.snapshot.files)
+        yield watched
+        self._files = self.snapshot.files
+
+    def place(self, path: str, kind: Kind, title: str) -> bool:
+        """Note an entry whose file is known to be right, without reading it; False when its name is not right here."""
+        ident, is_named = self._ident(path, kind)
+        if self._name_problem(kind, ident, is_named):
+            return False
+        self._read.add(path)
+        self.places.add_late(f"{kind.name}/{ident}", path, title, partial(self._late, path, title))
+        return True
+
+    def _late(self, path: str, title: str) -> Entry:
         source, text = self.open(path)
-        problem = self._name_problem(kind, ident, is_folder or pure.stem.lower() != "index")
+        node = parse(source, text) if path.endswith(_YAML) else read_front_matter(source, text)[0]
+        return Entry(source, node or Node(source.at(1)), title)
+
+    def place_list(self, path: str, kind: Kind, entries: Sequence[tuple[str, str]]) -> None:
+        """Note the entries, (id, title) each, of a list that is known to be right, without reading it."""
+        self._read.add(path)
+
+        @cache
+        def read() -> tuple[Source, tuple[Node, ...]]:
+            source, text = self.open(path)
+            node = parse(source, text)
+            return source, (node.items if node else None) or ()
+
+        for index, (ident, title) in enumerate(entries):
+            late = partial(lambda at, title: Entry(read()[0], read()[1][at], title), index, title)
+            self.places.add_late(f"{kind.name}/{ident}", path, title, late)
+
+    def _ident(self, path: str, kind: Kind) -> tuple[str, bool]:
+        """The id that an entry's file gives it, and whether its name is one."""
+        folder, _, name = path.rpartition("/")
+        is_folder = name == "index.md" and folder != kind.stem
+        stem = folder.rpartition("/")[2] if is_folder else posixpath.splitext(name)[0]
+        return slug(stem, self.settings.language), is_folder or stem.lower() != "index"
+
+    def entry(self, path: str, kind: Kind, struct: type[S]) -> S | None:
+        """Read one file of a folder."""
+        ident, is_named = self._ident(path, kind)
+        source, text = self.open(path)
+        problem = self._name_problem(kind, ident, is_named)
         if problem:
             source.report("name-collision", problem, Location(path), "rename the file")
             return None
@@ -223,9 +281,10 @@ class Reader:
             text,
             first_line=line,
             folder=posixpath.dirname(path),
-            files=self.snapshot.files,
+            files=self._files,
             html=self.settings.markdown.html and own,
             language=self.settings.language,
+            highlight=self.settings.markdown.highlight,
         )
 
 

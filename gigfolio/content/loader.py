@@ -13,6 +13,7 @@ from gigfolio.content.bodies import Bodies
 from gigfolio.content.collections import Kind, Reader, with_ids
 from gigfolio.content.linking import link, with_currency
 from gigfolio.content.settings_file import SettingsFile, read_settings
+from gigfolio.content.stock import Stock
 from gigfolio.errors import Diagnostic, worst_first
 from gigfolio.model.entities import (
     Certification,
@@ -40,17 +41,24 @@ class Loaded(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def load_content(snapshot: Snapshot, bodies: Bodies | None = None) -> Loaded:
-    """Read gigfolio.yaml and everything under content/. `bodies` are those of an earlier reading."""
+def load_content(snapshot: Snapshot, bodies: Bodies | None = None, stock: Stock | None = None) -> Loaded:
+    """Read gigfolio.yaml and everything under content/.
+
+    `bodies` are those of an earlier reading, `stock` holds the entries of earlier builds.
+    """
     file = read_settings(snapshot)
     if bodies is not None:
         bodies.begin()
-    reader = Reader(snapshot, file.settings, bodies)
+    if stock is not None:
+        stock.open(file.settings)
+    reader = Reader(snapshot, file.settings, bodies, stock)
     reader.places.add("settings", file.source, file.node)
     profile = _profile(reader, file)
     content = _content(reader, file.settings, profile or Profile(name=""))
     reader.report_unread("content")
     cross_checks.check(content, reader.places)
+    if stock is not None:
+        stock.close()
     problems = [*file.source.problems, *reader.problems()]
     if profile is None or any(problem.severity == "error" for problem in problems):
         return Loaded(None, worst_first(problems))

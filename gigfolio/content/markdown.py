@@ -38,20 +38,21 @@ def render_body(
     files: Container[str],
     html: bool = False,
     language: str = "en",
+    highlight: bool = True,
 ) -> Body:
     """Return the body that a Markdown text makes.
 
     `first_line` is the line of the file on which `text` starts, `folder` where relative paths are counted from,
-    `files` the site's inputs, `language` the text's, for its quotes. Links with an unsafe scheme and pictures that are
+    `files` the site's inputs, `language` the text's, for its quotes; `highlight` colours code. Links with an unsafe scheme and pictures that are
     not there are reported in `source`. Nothing else is read, so that equal arguments give equal bodies.
     """
     if not text.strip() or _is_too_much(source, text, first_line):
         return Body()
     made = parser(html)
-    environment: dict[str, object] = {"language": language}
+    environment: dict[str, object] = {"language": language, "highlight": highlight}
     tokens = made.parse(text, environment)
     work = Pass(source, first_line, folder, files, language)
-    work.visit(tokens)
+    work.visit(tokens, has_ids="{" in text or "[^" in text or html, has_html=html)
     rendered = made.renderer.render(tokens, made.options, environment)
     plain = work.plain_text()
     return Body(

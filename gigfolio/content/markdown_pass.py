@@ -42,8 +42,8 @@ class Pass:
         self._level = 1  # of the heading before
         self._shift = 0
 
-    def visit(self, tokens: list[Token]) -> None:
-        """Finish a document's tokens."""
+    def visit(self, tokens: list[Token], *, has_ids: bool, has_html: bool) -> None:
+        """Finish a document's tokens, among which ids of the author's own may be, and raw HTML."""
         if not _is_balanced(
             tokens
         ):  # the footnote plugin cuts such a definition out of the middle of its list
@@ -55,8 +55,11 @@ class Pass:
         # h1 is the page's title, so a body's own headings start at h2.
         levels = [int(t.tag[1]) for t in tokens if t.type == "heading_open"]
         self._shift = 2 - min(levels) if levels else 0
-        has_html = any("html" in part.type for token in tokens for part in (token, *(token.children or ())))
-        self._take_ids(tokens)
+        has_html = has_html and any(
+            "html" in part.type for token in tokens for part in (token, *(token.children or ()))
+        )
+        if has_ids:
+            self._take_ids(tokens)
         for index, token in enumerate(tokens):
             if token.map:
                 self._line = self.first_line + token.map[0]

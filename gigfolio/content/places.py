@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from gigfolio.content.text_source import Source
@@ -19,6 +20,14 @@ class Entry(NamedTuple):
     title: str = ""
 
 
+class _Late(NamedTuple):
+    """An entry that is read when its place is asked for, which only a problem does."""
+
+    file: str
+    title: str
+    read: Callable[[], Entry]
+
+
 class Places:
     """The written entries of a site by key: "projects/harbour", "rates", "settings"; refused ones included.
 
@@ -26,18 +35,31 @@ class Places:
     """
 
     def __init__(self) -> None:
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, Entry | _Late] = {}
         self.unreadable: set[str] = set()
 
     def add(self, key: str, source: Source, node: Node, title: str = "") -> None:
         self._entries[key] = Entry(source, node, title)
+
+    def add_late(self, key: str, file: str, title: str, read: Callable[[], Entry]) -> None:
+        """Note an entry whose file is known to be right; `read` reads it for its places."""
+        self._entries[key] = _Late(file, title, read)
+
+    def _entry(self, key: str) -> Entry:
+        found = self._entries[key]
+        if isinstance(found, _Late):
+            found = self._entries[key] = found.read()
+        return found
 
     def __contains__(self, key: str) -> bool:
         return key in self._entries
 
     def file(self, key: str) -> str:
         """Return the file of an entry; "" when there is none."""
-        return self._entries[key].source.file if key in self._entries else ""
+        found = self._entries.get(key)
+        if found is None:
+            return ""
+        return found.file if isinstance(found, _Late) else found.source.file
 
     def names(self, collection: str) -> list[tuple[str, str]]:
         """Return (id, title) of each entry of a collection."""
@@ -50,7 +72,7 @@ class Places:
 
     def where(self, key: str, *steps: Step) -> Location:
         """Return the place of a field: its value's, or its name's for a list or map; as near to it as is written."""
-        node = self._entries[key].node
+        node = self._entry(key).node
         place = node.where
         for step in steps:
             if isinstance(step, int):
@@ -76,9 +98,9 @@ class Places:
         severity: str = "error",
     ) -> None:
         """Note a problem of an entry's field at its place."""
-        self._entries[key].source.report(id, message, self.where(key, *steps), hint, severity)
+        self._entry(key).source.report(id, message, self.where(key, *steps), hint, severity)
 
     def report_file(self, key: str, id: str, message: str, hint: str = "") -> None:
         """Note a problem of an entry's whole file, such as its name."""
-        source = self._entries[key].source
+        source = self._entry(key).source
         source.report(id, message, Location(source.file), hint)

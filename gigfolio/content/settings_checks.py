@@ -17,6 +17,7 @@ from gigfolio.model.settings import (
     CONTENT_VERSION,
     DEPLOY_TARGETS,
     HOME_SECTIONS,
+    LEAVABLE,
     PAGES,
     SECTIONS,
     Settings,
@@ -34,6 +35,7 @@ def check(settings: Settings, places: Places, root: Path) -> None:
     _addresses(settings, places)
     _names(places, settings.sections, HOME_SECTIONS, "sections")
     _names(places, settings.navigation.order, PAGES, "navigation", "order")
+    _names(places, settings.leave_out, LEAVABLE, "leave_out")
     _permalinks(settings.permalinks, places)
     _images(settings, places)
     for name in settings.cv.variants:

@@ -34,6 +34,7 @@ _SPACED = {"fr"}  # a no-break space inside the quotes, and before double punctu
 _OPENERS = "([{<«‹„‚“‘—–-/"
 _QUOTE = re.compile("[\"']")
 _CLOSING_SINGLE = re.compile(r"(?<=[^\s(\[{])'(?!\w)")
+_DIGIT = re.compile(r"\d")  # all that the next four patterns set is beside a number
 _UNIT = re.compile(
     r"(?<![\w.,])([-−]?\d[\d.,]*) (?=(?:%|‰|€|£|°C|[kKMG]?B|ms|s|min|h|kHz|MHz|Hz|px|pt|mm|cm|m|km|m²|km²|g|kg|t|l|W|kW|MW|kWh|MWh"
     r"|hours?|days?|weeks?|months?|years?|people|stops?|minutes?|seconds?)(?!\w))"
@@ -78,11 +79,11 @@ def _set(text: str, language: str) -> str:
         text = _NEGATIVE.sub("−", _RANGE.sub(r"\1–", text))
     if "..." in text:
         text = re.sub(r"(?<!\.)\.\.\.(?!\.)", "…", text)
-    if " " in text:
+    if " " in text and _DIGIT.search(text):
         text = _CURRENCY.sub(rf"\1{_SPACE}", _UNIT.sub(rf"\1{_SPACE}", text))
         text = _DAY.sub(rf"\1{_SPACE}", text)
-        if language.split("-")[0] in _SPACED:
-            text = _HIGH.sub(_SPACE, text)
+    if " " in text and language.split("-")[0] in _SPACED:
+        text = _HIGH.sub(_SPACE, text)
     return text
 
 

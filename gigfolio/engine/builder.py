@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import errno
+import gc
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from gigfolio.engine import cache, output
-from gigfolio.engine.paper_rows import report
-from gigfolio.engine.request import BuildRequest, BuildResult, PaperRow
+from gigfolio.engine.request import BuildRequest, BuildResult
 from gigfolio.engine.target import Target
-from gigfolio.engine.workshop import Workshop
 from gigfolio.errors import Diagnostic, GigfolioError, worst_first
-from gigfolio.snapshot import CONFIGURATION, Snapshot, StatCache, fingerprint
+from gigfolio.snapshot import CONFIGURATION, FOLDERS, Snapshot, StatCache, fingerprint
 
 _HINTS = {
     errno.ENOSPC: "the disk is full: free some space and build again",
@@ -27,14 +27,15 @@ _HINTS = {
 }
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from gigfolio.checks.secrets import PrivateString
+    from gigfolio.engine.gate import Gate
+    from gigfolio.engine.papers import PaperMaking
+    from gigfolio.engine.workshop import Workshop
     from gigfolio.model.private import Private
     from gigfolio.model.settings import Settings
-    from gigfolio.papers.paper import Made
+    from gigfolio.plan import Plan
     from gigfolio.publish import Published
     from gigfolio.theme import Theme
-    from gigfolio.typesetting.press import Press
 
 
 def build(request: BuildRequest) -> BuildResult:
@@ -43,11 +44,24 @@ def build(request: BuildRequest) -> BuildResult:
     Raises GigfolioError, with nothing published and the last good output as it was, when anything is in error.
     """
     try:
-        return _locked_build(request)
+        with _without_collecting():
+            return _locked_build(request)
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         message = f"the site could not be built: {place}{error.strerror or error}"
         raise GigfolioError(message, id="io-failed", hint=_HINTS.get(error.errno or 0, "")) from error
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Nearly everything that a build makes lives until its end: looking for cycles again and again finds nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _locked_build(request: BuildRequest) -> BuildResult:
@@ -79,16 +93,14 @@ class _Build:
     def __init__(self, request: BuildRequest, root: Path, work: Path, public: Path, private: Path) -> None:
         self.request, self.root, self.work = request, root, work
         self.stats = StatCache(self.work / "stats.json")
-        self.state = None if request.clean else cache.load(self.work / "state.json")
-        self.public = self._target(public, private=False)
-        self.private = self._target(private, private=True)
+        self.state = state = None if request.clean else cache.load(self.work / "state.json")
+        known = (state.outputs, state.private_outputs) if state else ((), ())
+        self.public, self.private = (
+            Target(folder=folder, private=is_private, standing=output.standing(folder, self.stats, names))
+            for folder, is_private, names in ((public, False, known[0]), (private, True, known[1]))
+        )
         self.diagnostics: list[Diagnostic] = []
-        self.papers: list[PaperRow] = []
-        self.public_texts: dict[str, Callable[[], bytes]] = {}
-
-    def _target(self, folder: Path, *, private: bool) -> Target:
-        standing = output.standing(folder, self.stats)
-        return Target(folder=folder, private=private, standing=standing)
+        self.snapshot = Snapshot.take(self.root, stat_cache=self.stats)
 
     def run(self) -> BuildResult:
         return self._if_nothing_changed() or self._full()
@@ -108,13 +120,12 @@ class _Build:
         state = self.state
         if state is None or state.request != self._asked():
             return None
-        folder = self.root / state.private_folder
-        snapshot = Snapshot.take(self.root, private=folder, stat_cache=self.stats)
+        snapshot = self.snapshot.with_private(self.root / state.private_folder, self.stats)
         if snapshot.files != state.files or self.public.standing != state.outputs:
             return None
         if not self.request.public_only and self.private.standing != state.private_outputs:
             return None
-        self.diagnostics += [_restored(d) for d in state.diagnostics]
+        self.diagnostics += [stored.restored() for stored in state.diagnostics]
         self._refuse_errors()
         self.stats.save()
         return self._result(state, derived=0)
@@ -122,41 +133,42 @@ class _Build:
     def _full(self) -> BuildResult:
         from gigfolio.plan import plan
         from gigfolio.theme import Theme
-        from gigfolio.typesetting.press import Press
 
-        snapshot = Snapshot.take(self.root, stat_cache=self.stats)
-        published = self._publish(snapshot)
+        published = self._publish()
         site, settings = published.site, published.site.settings
-        snapshot = Snapshot.take(self.root, private=self.root / settings.private, stat_cache=self.stats)
+        snapshot = self.snapshot.with_private(self.root / settings.private, self.stats)
         theme = Theme.load(settings, snapshot)
         self.diagnostics += theme.diagnostics
         planned = plan(site, today=self.request.today, words=theme.words)
         self.diagnostics += planned.diagnostics
         self._refuse_errors()
         header = self._believe_traces(settings, theme)
-        workshop = Workshop(self.request, self.work, snapshot, theme, settings)
-        for page in (*planned.pages, *planned.cards):
-            workshop.page(page, self.public)
-        workshop.icons(site.profile.name, settings.title or site.profile.name, self.public)
-        for document in planned.documents:
-            self.public.files[document.output] = document.text.encode()
-        for copied in planned.copies:
-            self.public.files[copied.output] = snapshot.read(copied.source)
-        self.public.files |= theme.assets()
-        with Press(theme) as press:
-            private = self._papers(workshop, published, snapshot, theme, press)
-        self._refuse_errors()
-        derived = workshop.derive(self.public) + workshop.derive(self.private)
-        self._gate(published, private, theme)
-        if self.request.dry:
-            return self._unpublished(len(planned.pages), derived)
-        return self._finish(snapshot, header, settings.private, len(planned.pages), derived, workshop)
+        private = self._private(snapshot, published)
+        from gigfolio.engine.workshop import Workshop
 
-    def _publish(self, snapshot: Snapshot) -> Published:
+        workshop = Workshop(self.request, self.work, snapshot, theme, settings)
+        gate = self._gate(published, private, theme)
+        try:
+            self._make(planned, published, workshop, gate, theme, snapshot)
+            papers = self._papers(published, private, workshop, theme)
+            derived = workshop.derive(self.public) + workshop.derive(self.private)
+        finally:
+            workshop.close()
+        self._search(gate, papers)
+        state = self._new_state(snapshot, header, settings.private, planned, papers)
+        if self.request.dry:
+            return self._result(state, derived)
+        gate.save()
+        return self._finish(state, workshop, derived)
+
+    def _publish(self) -> Published:
         from gigfolio.content.loader import load_content
+        from gigfolio.content.stock import Stock
         from gigfolio.publish import publish
 
-        content, problems = load_content(snapshot)
+        versions = msgspec.json.encode(cache.versions(), order="deterministic")
+        stock = Stock(self.work / "entries", versions, self.request.jobs)
+        content, problems = load_content(self.snapshot, stock=stock)
         self.diagnostics += problems
         if content is None:
             raise GigfolioError(self.diagnostics)
@@ -178,65 +190,96 @@ class _Build:
             self.public.disbelieved = self.private.disbelieved = "the settings or the theme changed"
         return header
 
-    def _papers(
-        self, workshop: Workshop, published: Published, snapshot: Snapshot, theme: Theme, press: Press
-    ) -> Private:
-        """Make the papers, the private ones unless only the public site is asked for; return what must stay private."""
+    def _private(self, snapshot: Snapshot, published: Published) -> Private:
         from gigfolio.content.private_loader import load_private
-        from gigfolio.papers import papers, public_papers
-        from gigfolio.papers.calendar import calendar
+
+        private, problems = load_private(snapshot, published.site, published.site.settings)
+        self.diagnostics += problems
+        self._refuse_errors()
+        return private
+
+    def _gate(self, published: Published, private: Private, theme: Theme) -> Gate:
+        from gigfolio.engine.gate import Gate
+        from gigfolio.model.private import Private as NoPapers
+        from gigfolio.model.site import Withheld
+
+        strings: tuple[PrivateString, ...] = ()
+        if private != NoPapers() or published.withheld != Withheld():
+            from gigfolio.checks.privacy import private_strings
+
+            labels = theme.words.labels.values()
+            strings = private_strings(published.withheld, private, published.site, labels)
+        return Gate(strings, cache.versions(), self.work / "searched.json")
+
+    def _make(
+        self,
+        planned: Plan,
+        published: Published,
+        workshop: Workshop,
+        gate: Gate,
+        theme: Theme,
+        snapshot: Snapshot,
+    ) -> None:
+        """Make everything public but the papers."""
+        from gigfolio.engine.rendering import render_pages
+
+        site = published.site
+        render_pages(planned.pages, self.public, workshop, gate, self.request.jobs)
+        for card in planned.cards:
+            workshop.page(card, self.public)
+        workshop.icons(site.profile.name, site.settings.title or site.profile.name, self.public)
+        for document in planned.documents:
+            self.public.files[document.output] = document.text.encode()
+        for copied in planned.copies:
+            self.public.files[copied.output] = snapshot.read(copied.source)
+        self.public.files |= theme.assets()
+
+    def _papers(
+        self, published: Published, private: Private, workshop: Workshop, theme: Theme
+    ) -> PaperMaking:
+        """Make the papers, the private ones unless only the public site is asked for."""
+        from gigfolio.engine.papers import PaperMaking
         from gigfolio.papers.paper import PublicSource, Source
 
         site, today, words = published.site, self.request.today, theme.words
-        public = public_papers(PublicSource(site=site, today=today, words=words))
-        self._make_papers(public, self.public, workshop, theme, press)
-        private, problems = load_private(snapshot, site, site.settings)
-        self.diagnostics += problems
+        with PaperMaking(workshop, theme).begun() as papers:
+            papers.public(PublicSource(site=site, today=today, words=words), self.public)
+            if not self.request.public_only:
+                source = Source(
+                    site=site, today=today, words=words, withheld=published.withheld, private=private
+                )
+                papers.private(source, self.private)
+        self.diagnostics += papers.diagnostics
         self._refuse_errors()
-        if self.request.public_only:
-            return private
-        source = Source(site=site, today=today, words=words, withheld=published.withheld, private=private)
-        self._make_papers(papers(source), self.private, workshop, theme, press)
-        dates = calendar(source)
-        if dates:
-            self.private.files["calendar.ics"] = dates
-        return private
+        return papers
 
-    def _make_papers(
-        self, made: Made, target: Target, workshop: Workshop, theme: Theme, press: Press
-    ) -> None:
-        self.diagnostics += made.diagnostics
-        for paper in made.papers:
-            workshop.paper(paper, target, press)
-            row, problems = report(paper, target, theme.words.labels)
-            self.papers.append(row)
-            self.diagnostics += problems
-            if not target.private and paper.pdf:
-                text = msgspec.json.encode(paper.sheet)
-                self.public_texts[f"{paper.output}.pdf (its text)"] = partial(bytes, text)
-
-    def _gate(self, published: Published, private: Private, theme: Theme) -> None:
+    def _search(self, gate: Gate, papers: PaperMaking) -> None:
         """Search everything that is about to be public for everything that must not be."""
-        from gigfolio.checks.privacy import private_strings, scan
-
-        labels = theme.words.labels.values()
-        strings = private_strings(published.withheld, private, published.site, labels)
-        every = {**self.public.every_file(), **self.public_texts}
-        files = {path: read() for path, read in every.items()}
-        self.diagnostics += scan(files, strings)
+        if not gate.seeks:
+            return
+        for file in self.public.every_file():
+            gate.search(*file)
+        for name, read in papers.texts.items():
+            gate.search(name, fingerprint(read()), read)
+        self.diagnostics += gate.diagnostics()
         self._refuse_errors()
 
-    def _finish(
-        self, snapshot: Snapshot, header: str, folder: str, pages: int, derived: int, workshop: Workshop
-    ) -> BuildResult:
-        outputs = output.publish(self.public.folder, self.public.files, self.public.keep, stats=self.stats)
+    def _finish(self, state: cache.State, workshop: Workshop, derived: int) -> BuildResult:
+        outputs = self.public.publish(self.stats)
         private_outputs = self.private.standing
         if not self.request.public_only:
-            private_outputs = output.publish(
-                self.private.folder, self.private.files, self.private.keep, private=True, stats=self.stats
-            )
+            private_outputs = self.private.publish(self.stats)
         workshop.prune(self.public, self.private)
-        state = cache.State(
+        state = msgspec.structs.replace(state, outputs=outputs, private_outputs=private_outputs)
+        cache.save(self.work / "state.json", state)
+        self.stats.save()
+        return self._result(state, derived)
+
+    def _new_state(
+        self, snapshot: Snapshot, header: str, folder: str, planned: Plan, papers: PaperMaking
+    ) -> cache.State:
+        """What this build leaves behind, but for what is published yet."""
+        return cache.State(
             versions=cache.versions(),
             pages_header=header,
             request=self._asked(),
@@ -244,22 +287,11 @@ class _Build:
             files=dict(snapshot.files),
             traces=self.public.traces,
             private_traces=self.private.traces,
-            outputs=outputs,
-            private_outputs=private_outputs,
-            diagnostics=tuple(_stored(d) for d in self.diagnostics),
-            pages=pages,
+            diagnostics=tuple(map(cache.StoredDiagnostic.of, self.diagnostics)),
+            pages=len(planned.pages),
             images=len(self.public.derivative_rows()) + len(self.private.derivative_rows()),
-            papers=tuple(self.papers),
+            papers=tuple(papers.rows),
         )
-        cache.save(self.work / "state.json", state)
-        self.stats.save()
-        return self._result(state, derived)
-
-    def _unpublished(self, pages: int, derived: int) -> BuildResult:
-        """What would be published."""
-        images = len(self.public.derivative_rows()) + len(self.private.derivative_rows())
-        state = cache.State(versions={}, pages=pages, images=images, papers=tuple(self.papers))
-        return self._result(state, derived)
 
     def _refuse_errors(self) -> None:
         grave = {"error", "warning"} if self.request.strict else {"error"}
@@ -282,14 +314,6 @@ class _Build:
             diagnostics=worst_first(self.diagnostics),
             seconds=0.0,
             reasons=reasons,
+            roots=tuple(str(self.root / name) for name in (CONFIGURATION, *FOLDERS, state.private_folder)),
+            signatures=self.stats.signatures,
         )
-
-
-def _stored(d: Diagnostic) -> cache.StoredDiagnostic:
-    return cache.StoredDiagnostic(
-        severity=d.severity, id=d.id, message=d.message, where=d.where, hint=d.hint, excerpt=d.excerpt
-    )
-
-
-def _restored(d: cache.StoredDiagnostic) -> Diagnostic:
-    return Diagnostic(d.severity, d.id, d.message, d.where, d.hint, d.excerpt)

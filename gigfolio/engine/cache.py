@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import platform
-from importlib import metadata
+import sys
+from functools import cache
 from pathlib import Path
 
 import msgspec
 
+from gigfolio import installed, statuses
 from gigfolio.engine.request import PaperRow
 from gigfolio.engine.trace import Trace
-from gigfolio.errors import Location, Severity
+from gigfolio.errors import Diagnostic, Location, Severity
 from gigfolio.model.values import Value
 from gigfolio.snapshot import fingerprint
 
@@ -24,6 +25,13 @@ class StoredDiagnostic(Value, frozen=True, kw_only=True):
     where: Location | None = None
     hint: str = ""
     excerpt: tuple[tuple[int, str], ...] = ()
+
+    @classmethod
+    def of(cls, diagnostic: Diagnostic) -> StoredDiagnostic:
+        return cls(**diagnostic._asdict())
+
+    def restored(self) -> Diagnostic:
+        return Diagnostic(self.severity, self.id, self.message, self.where, self.hint, self.excerpt)
 
 
 class State(Value, frozen=True, kw_only=True):
@@ -48,27 +56,13 @@ class State(Value, frozen=True, kw_only=True):
     papers: tuple[PaperRow, ...] = ()
 
 
+@cache
 def versions() -> dict[str, str]:
-    """Return the versions of everything that decides what bytes come out."""
-    found = {"python": platform.python_version(), "program": _program()}
-    for name in LIBRARIES:
-        try:
-            found[name] = metadata.version(name)
-        except metadata.PackageNotFoundError:
-            found[name] = "unknown"
-    return found
-
-
-def _program() -> str:
-    """Fingerprint the status of gigfolio's own files, so that a checkout's edits are seen too."""
-    package = Path(__file__).resolve().parent.parent
-    rows = []
-    for folder in (package, package.parent / "themes"):
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if path.is_file() and path.suffix != ".pyc":
-                status = path.stat()
-                rows.append(f"{path}\0{status.st_size}\0{status.st_mtime_ns}")
-    return fingerprint("\n".join(rows).encode())
+    """Return the versions of everything that decides what bytes come out; gigfolio's own files by their status, so that a
+    checkout's edits are seen too."""
+    program = fingerprint(statuses.program().encode("utf-8", "surrogateescape"))
+    found = {"python": sys.version.split()[0], "program": program}
+    return found | {name: installed.version(name) for name in LIBRARIES}
 
 
 def load(path: Path) -> State | None:

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from gigfolio.engine.placing import MARKER, Placing
+from gigfolio.engine.staging import Staging, staging_of
 from gigfolio.errors import GigfolioError
 from gigfolio.snapshot import StatCache, fingerprint
 
-MARKER = ".gigfolio.json"
 JOURNAL = "journal.json"
 _JOURNAL_KEYS = {"changed", "gone", "files", "private"}
 OnStep = Callable[[str], None]
@@ -93,37 +94,34 @@ def _marker(folder: Path) -> dict[str, str] | None:
 def published(folder: Path) -> dict[str, str]:
     """Return the published files that are still there, with the hashes that they were published with."""
     marker = _marker(folder) or {}
-    return {path: marker[key] for path in _paths_below(folder) if (key := _key(path)) in marker}
+    return {path: marker[key] for path in _paths_below(str(folder)) if (key := _key(path)) in marker}
 
 
-def _paths_below(folder: Path) -> Iterator[str]:
+def _paths_below(folder: str, prefix: str = "") -> Iterator[str]:
     """Yield every file and link below a folder, in NFC as paths are everywhere."""
-    for place, folders, names in os.walk(folder):
-        links = (name for name in folders if (Path(place) / name).is_symlink())
-        for name in (*names, *links):
-            path = (Path(place) / name).relative_to(folder).as_posix()
-            yield unicodedata.normalize("NFC", path)
-
-
-def standing(folder: Path, stats: StatCache | None = None) -> dict[str, str]:
-    """Return the hashes of the listed files as they stand now; missing and replaced ones are left out."""
-    found = {}
-    for path in published(folder):
-        digest = _digest(folder, path, stats)
-        if digest:
-            found[path] = digest
-    return found
-
-
-def _digest(folder: Path, path: str, stats: StatCache | None) -> str:
     try:
-        return (stats or StatCache(Path(os.devnull))).digest(f"{folder.name}/{path}", folder / path)
+        entries = list(os.scandir(folder))
     except OSError:
-        return ""
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _paths_below(entry.path, f"{prefix}{entry.name}/")
+        else:
+            yield unicodedata.normalize("NFC", prefix + entry.name)
 
 
-def staging_of(folder: Path) -> Path:
-    return folder.parent / f".{folder.name.lstrip('.')}.gigfolio-staging"
+def standing(folder: Path, stats: StatCache | None = None, names: Iterable[str] = ()) -> dict[str, str]:
+    """Return the hashes of the listed files as they stand now; missing and replaced ones are left out.
+
+    `names` are the paths that the last build says it published: where they are those of the marker, no folder is searched.
+    """
+    marker, known = _marker(folder) or {}, stats or StatCache(Path(os.devnull))
+    paths = list(names) if {_key(path) for path in names} == marker.keys() else list(published(folder))
+    found = {}
+    for path in paths:
+        with contextlib.suppress(OSError):
+            found[path] = known.digest(f"{folder.name}/{path}", f"{folder}/{path}")
+    return found
 
 
 def heal(folder: Path) -> None:
@@ -156,35 +154,55 @@ def publish(
     private: bool = False,
     stats: StatCache | None = None,
     on_step: OnStep | None = None,
+    now: Mapping[str, str] | None = None,
+    staged: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """Make `folder` hold exactly `files` and the published files named in `keep` (path to hash).
 
     All new files are staged beside the folder first; then a journal is written, and each changed file replaced
     whole. Returns path to hash of everything. A kill at any moment leaves each file old or new, never half.
+
+    Args:
+        now: what `standing` says, where it is known.
+        staged: path to hash of files that are staged already.
     """
     step = on_step or (lambda name: None)
-    heal(folder)
-    wanted, staging = dict(keep), staging_of(folder)
-    now, previous = standing(folder, stats), published(folder)
-    staging.mkdir(parents=True, mode=0o700)
-    changed = []
+    if not staged:
+        heal(folder)
+    now = standing(folder, stats) if now is None else now
+    staging = Staging(folder, private=private)
+    staging.begin()
+    new = dict(staged or {}) | dict(_stage_all(staging, files, now, step))
+    wanted = {**keep, **new}
+    changed = sorted(path for path, digest in new.items() if now.get(path) != digest)
+    marker, listed = _marker(folder), _keyed(wanted)
+    over = (marker or {}).keys() - listed.keys()
+    gone = sorted(published(folder).keys() - wanted.keys()) if over else []
+    if changed or gone or marker != listed:
+        journal = {"changed": changed, "gone": gone, "files": wanted, "private": private}
+        _write(staging.folder / JOURNAL, json.dumps(journal).encode())
+        step("journal")
+        _roll(folder, staging.folder, journal, step)
+        if stats is not None:
+            for path in changed:
+                stats.wrote(f"{folder.name}/{path}", f"{folder}/{path}", wanted[path])
+    shutil.rmtree(staging.folder)
+    return dict(sorted(wanted.items()))
+
+
+def _stage_all(
+    staging: Staging, files: Mapping[str, bytes | Path], now: Mapping[str, str], step: OnStep
+) -> Iterator[tuple[str, str]]:
+    """Stage every file that differs from what stands; yield all, with their hashes."""
     for path, source in sorted(files.items()):
         if not _inside(path):
             raise GigfolioError(f"{path!r} is not a path inside the output", id="output-refused")
         data = source if isinstance(source, bytes) else source.read_bytes()
-        wanted[path] = fingerprint(data)
-        if now.get(path) != wanted[path]:
-            changed.append(path)
-            _stage(staging / "files" / path, data, private)
+        digest = fingerprint(data)
+        if now.get(path) != digest:
+            staging.write(path, data)
             step(f"stage {path}")
-    gone = sorted(previous.keys() - wanted.keys())
-    if changed or gone or _marker(folder) != _keyed(wanted):
-        journal = {"changed": changed, "gone": gone, "files": wanted, "private": private}
-        _write(staging / JOURNAL, json.dumps(journal).encode())
-        step("journal")
-        _roll(folder, staging, journal, step)
-    shutil.rmtree(staging)
-    return dict(sorted(wanted.items()))
+        yield path, digest
 
 
 def _keyed(files: Mapping[str, str]) -> dict[str, str]:
@@ -194,12 +212,6 @@ def _keyed(files: Mapping[str, str]) -> dict[str, str]:
 def _inside(path: str) -> bool:
     parts = path.split("/")
     return path != MARKER and not any(p in {"", ".", ".."} or "\\" in p or "\0" in p for p in parts)
-
-
-def _stage(path: Path, data: bytes, private: bool) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-    path.chmod(0o600 if private else 0o644)
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -214,44 +226,30 @@ def _write(path: Path, data: bytes) -> None:
 def _roll(folder: Path, staging: Path, journal: Mapping[str, Any], step: OnStep) -> None:
     """Carry out a journal; what is already done is passed over, so that it can be begun again."""
     private = bool(journal["private"])
-    _folder(folder, private)
+    placing, marker = Placing(folder, staging, private), _marker_text(_keyed(journal["files"]))
+    if placing.place_all(marker):
+        for path in _paths(journal["changed"]):
+            step(f"replace {path}")
+        step("marker")
+        return
     for path in _paths(journal["gone"]):
         _remove(folder, path)
         step(f"prune {path}")
     for path in _paths(journal["changed"]):
-        staged = staging / "files" / path
-        if staged.exists():
-            _place(folder, path, staged, private)
+        if placing.place(path):
             step(f"replace {path}")
-    marker = json.dumps({"version": 1, "files": _keyed(journal["files"])}, sort_keys=True, indent=0)
-    _stage(staging / MARKER, marker.encode(), private)
-    (staging / MARKER).replace(folder / MARKER)
+    placing.place_marker(marker)
     step("marker")
+
+
+def _marker_text(files: Mapping[str, str]) -> bytes:
+    """The marker: JSON with a line for each file, so that a version control system shows what changed."""
+    rows = ",\n".join(f'"{key}": "{digest}"' for key, digest in sorted(files.items()))
+    return f'{{\n"files": {{\n{rows}\n}},\n"version": 1\n}}'.encode()
 
 
 def _paths(value: Iterable[object]) -> list[str]:
     return [str(path) for path in value if _inside(str(path))]
-
-
-def _folder(folder: Path, private: bool) -> None:
-    """Make a folder that is there for everybody, or for its owner only, whatever the user's umask is."""
-    is_new = not folder.is_dir()
-    folder.mkdir(parents=True, exist_ok=True)
-    if private or is_new:
-        folder.chmod(0o700 if private else 0o755)
-
-
-def _place(folder: Path, path: str, staged: Path, private: bool) -> None:
-    current = folder
-    for part in path.split("/")[:-1]:
-        current /= part
-        if current.is_symlink() or (current.exists() and not current.is_dir()):
-            current.unlink()
-        _folder(current, private)
-    target = folder / path
-    if target.is_dir() and not target.is_symlink():
-        target.rmdir()  # refuses a folder that holds anything
-    staged.replace(target)
 
 
 def _remove(folder: Path, path: str) -> None:

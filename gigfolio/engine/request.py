@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from gigfolio.errors import Diagnostic
@@ -17,7 +17,7 @@ Progress = Callable[[str, int, int], object]  # step, done, all
 class BuildRequest:
     """What to build, and how.
 
-    `today` decides what is published. With `dry` everything is made and checked, and nothing is published. `jobs` is how many pictures are encoded at once (0: one for each core).
+    `today` decides what is published. With `dry` everything is made and checked, and nothing is published. `jobs` is how many processes read and render, and how many threads encode pictures (0: one for each core).
     `work` is the folder of the cache and the lock (.gigfolio in the site). `progress` is called with
     (step, done, all) while pictures are made.
     """
@@ -54,7 +54,10 @@ class PaperRow(Value, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, kw_only=True)
 class BuildResult:
-    """What was built. `reasons` says for each rendered page why; `derived` counts pictures newly made."""
+    """What was built. `reasons` says for each rendered page why; `derived` counts pictures newly made.
+
+    `roots` are the files and folders that were read, `signatures` the status of every file that was read and published.
+    """
 
     output: str
     private_output: str
@@ -67,3 +70,5 @@ class BuildResult:
     seconds: float
     reasons: tuple[tuple[str, str], ...] = ()
     paper_rows: tuple[PaperRow, ...] = ()
+    roots: tuple[str, ...] = ()
+    signatures: Mapping[str, str] = field(default_factory=dict)

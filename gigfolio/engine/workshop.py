@@ -12,13 +12,15 @@ import msgspec
 from gigfolio.engine import cache
 from gigfolio.engine.request import BuildRequest
 from gigfolio.engine.target import Made, Target
-from gigfolio.plan.types import Page
 from gigfolio.snapshot import Snapshot, fingerprint
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gigfolio.images import PictureStore
     from gigfolio.model.settings import Settings
     from gigfolio.papers.paper import Paper
+    from gigfolio.plan import Page
     from gigfolio.render import Renderer
     from gigfolio.theme import Theme
     from gigfolio.typesetting.press import Press
@@ -34,6 +36,8 @@ class Workshop:
         from gigfolio.render import Renderer
 
         self._request, self._snapshot, self._theme = request, snapshot, theme
+        self._jobs = request.jobs or os.cpu_count() or 1
+        self._inputs: dict[str, str] = {}
         self._pictures: PictureStore = PictureStore(
             snapshot.read, snapshot.files, settings.images, work / "images"
         )
@@ -51,8 +55,22 @@ class Workshop:
 
         target.verify_or_make(page.output, page.template, page.context, self._now, make)
 
-    def paper(self, paper: Paper, target: Target, press: Press) -> None:
+    def begin_pictures(self, page: str, target: Target) -> None:
+        """Begin to encode what a page shows, while other pages are rendered."""
+        from gigfolio.images import Derivative
+
+        rows = target.traces[page].derivatives
+        self._pictures.begin([Derivative(*row) for row in rows], jobs=self._jobs)
+
+    def close(self) -> None:
+        """Stop encoding."""
+        self._pictures.close()
+
+    def paper(self, paper: Paper, target: Target, press: Callable[[], Press]) -> None:
         """Keep the files of a paper that are current; make the others, HTML and PDF."""
+        from gigfolio.papers.paper import PHOTO
+        from gigfolio.plan import Page
+
         if paper.html:
             page = Page(url="", output=f"{paper.output}.html", template=paper.html, context=paper.sheet)
             self.page(page, target)
@@ -62,8 +80,10 @@ class Workshop:
 
         def make() -> Made:
             tighten = paper.fit == "tighten"
-            made = press.press(paper.pdf, paper.sheet, pages=paper.pages, tighten=tighten)
-            return Made({output: made.data}, made.inputs, measured=made.measured)
+            shown = {p.src: self._pictures.cut(p, *PHOTO) for p in paper.pictures}
+            made = press().press(paper.pdf, paper.sheet, pages=paper.pages, tighten=tighten, pictures=shown)
+            inputs = made.inputs | {f"file:{src}": self._file_digest(src) for src in shown}
+            return Made({output: made.data}, inputs, measured=made.measured)
 
         asked = f"{paper.pdf} {paper.pages} {paper.fit}"
         target.verify_or_make(output, asked, paper.sheet, self._now, make)
@@ -85,8 +105,7 @@ class Workshop:
         from gigfolio.images import Derivative
 
         rows = [Derivative(*row) for row in target.derivative_rows()]
-        jobs = self._request.jobs or os.cpu_count() or 1
-        files = self._pictures.derive(rows, jobs=jobs, progress=self._progress)
+        files = self._pictures.derive(rows, jobs=self._jobs, progress=self._progress)
         target.files |= files
         return sum(path not in target.standing for path in files)
 
@@ -105,6 +124,11 @@ class Workshop:
 
     def _now(self, key: str) -> str:
         """An input's present fingerprint."""
+        if key not in self._inputs:
+            self._inputs[key] = self._look_up(key)
+        return self._inputs[key]
+
+    def _look_up(self, key: str) -> str:
         kind, _, name = key.partition(":")
         if kind == "file":
             return self._file_digest(name)

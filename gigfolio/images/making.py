@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from pathlib import Path
 
@@ -16,27 +16,62 @@ from gigfolio.images.refusal import Refused, named
 Progress = Callable[[int, int], object]
 
 
-def make(
-    rows: Iterable[Derivative],
-    read: Callable[[str], bytes],
-    cache: Cache,
-    *,
-    jobs: int,
-    progress: Progress,
+class Makers:
+    """Makes the files that a cache lacks."""
+
+    def __init__(self, read: Callable[[str], bytes], cache: Cache) -> None:
+        self._read, self._cache = read, cache
+        self._pool: ThreadPoolExecutor | None = None
+        self._maker = _Maker(read, cache)
+        self._begun: dict[str, Future[dict[str, Path]]] = {}
+        self._there: dict[str, Path] = {}
+
+    def begin(self, rows: Iterable[Derivative], *, jobs: int) -> None:
+        """Begin to make what is lacking of some rows; whatever goes wrong shows when `make` asks for it again."""
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(jobs, thread_name_prefix="pictures")
+            self._there = self._cache.files()
+        wanted = {row.path: row for row in rows}
+        for group in _lacking(wanted, {**self._there, **self._begun}):
+            future = self._pool.submit(self._maker, group)
+            self._begun |= dict.fromkeys((row.path for row in group), future)
+
+    def close(self) -> None:
+        self._maker.stop.set()
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def make(self, rows: Iterable[Derivative], *, jobs: int, progress: Progress) -> dict[str, Path]:
+        """Return the file of every row by output path (see PictureStore.derive)."""
+        wanted = {row.path: row for row in rows}
+        begun = {future for path, future in self._begun.items() if path in wanted}
+        done = 0
+        for future in as_completed(begun):
+            done += 0 if future.exception() else len(future.result())
+            progress(done, len(wanted))
+        return _make(wanted, self._read, self._cache, jobs, progress)
+
+
+def _make(
+    wanted: dict[str, Derivative], read: Callable[[str], bytes], cache: Cache, jobs: int, progress: Progress
 ) -> dict[str, Path]:
-    """Return the file of every row by output path; what `cache` lacks is made (see PictureStore.derive)."""
-    wanted = {row.path: row for row in rows}
     there = cache.files()
     files = {path: there[path] for path in wanted if path in there}
-    lacking: dict[str, list[Derivative]] = {}
-    for path, row in wanted.items():
-        if path not in files:
-            lacking.setdefault(row.pixels, []).append(row)
+    lacking = _lacking(wanted, files)
     if files:
         progress(len(files), len(wanted))
     if lacking:
-        _run(list(lacking.values()), files, _Maker(read, cache), jobs, lambda n: progress(n, len(wanted)))
+        _run(lacking, files, _Maker(read, cache), jobs, lambda n: progress(n, len(wanted)))
     return {path: files[path] for path in wanted}
+
+
+def _lacking(wanted: dict[str, Derivative], there: Container[str]) -> list[list[Derivative]]:
+    """The rows whose files are not there, those of one picture together."""
+    lacking: dict[str, list[Derivative]] = {}
+    for path, row in wanted.items():
+        if path not in there:
+            lacking.setdefault(row.pixels, []).append(row)
+    return list(lacking.values())
 
 
 class _Maker:
@@ -65,7 +100,9 @@ class _Maker:
             if small is None or size != (row.width, row.height):
                 size = (row.width, row.height)
                 small = pyramid.at(*size)
-            made[row.path] = self._cache.keep_file(row.path, encode(small, row.format, row.quality))
+            made[row.path] = self._cache.keep_file(
+                row.path, encode(small, row.format, row.quality, row.effort)
+            )
         return made
 
 

@@ -48,15 +48,17 @@ def _normal(image: Image.Image, orientation: int) -> Image.Image:
     if image.has_transparency_data:
         image = image.convert("RGBA")
         alpha = image.getchannel("A")
-    colour = to_srgb(image if image.mode == "CMYK" else image.convert("RGB"), profile)
+    colour = to_srgb(image if image.mode in {"CMYK", "RGB"} else image.convert("RGB"), profile)
     if alpha is not None and alpha.getextrema() != (255, 255):
         colour.putalpha(alpha)
         # Premultiplied, a pixel that cannot be seen has no colour: what was erased does not travel along.
         colour = colour.convert("RGBa")
     if orientation in _TURNS:
         colour = colour.transpose(_TURNS[orientation])
-    bare = Image.new(colour.mode, colour.size)
-    bare.paste(colour)
+    bare = (
+        colour if type(colour) is Image.Image else colour.copy()
+    )  # an opened file knows more than its pixels
+    bare.info = {}
     return bare
 
 

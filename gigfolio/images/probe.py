@@ -11,10 +11,11 @@ from gigfolio.model.values import Value
 if TYPE_CHECKING:
     from gigfolio.images.pyramid import Pyramid
 
-PROBING = 1  # raised with every change to what a probe says
+PROBING = 2  # raised with every change to what a probe says
 _PLACEHOLDER_WIDTH, _PLACEHOLDER_QUALITY = 16, 20
 _PLACEHOLDER_HEIGHT = 64  # at most, for very tall pictures
-_SAMPLE = 128  # pixels on each side, for the colour; a JPEG need not be decoded to many more
+_DECODED = 128  # pixels on each side at least; a JPEG need not be decoded to many more
+_SAMPLE = 40  # pixels on each side, for the colour
 _COLOURS = 8
 
 
@@ -37,7 +38,7 @@ def probe(data: bytes) -> Probe:
     from gigfolio.images.pyramid import Pyramid
 
     bare = strip(data)
-    pyramid = Pyramid(decode(bare, at_least=_SAMPLE))
+    pyramid = Pyramid(decode(bare, at_least=_DECODED))
     width, height = bare.width, bare.height
     if bare.orientation >= 5:  # lying on its side
         width, height = height, width

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PIL import Image
 
 # A level is at least so much wider than what is made from it: below that, its averaging would show.
-_MARGIN = 1.5
+_MARGIN = 1.25
 
 
 class Pyramid:
@@ -29,4 +29,4 @@ class Pyramid:
             self._levels.append(self._levels[-1].reduce(2))
         # Halving an odd width leaves a last column that stands for half a pixel; the box ends in its middle.
         box = (0.0, 0.0, source.width / 2**level, source.height / 2**level)
-        return self._levels[level].resize((width, height), Image.Resampling.LANCZOS, box=box)
+        return self._levels[level].resize((width, height), Image.Resampling.BICUBIC, box=box)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from gigfolio.images.bare import strip
 from gigfolio.images.cache import Cache
 from gigfolio.images.derivative import Derivative, Format
 from gigfolio.images.image_set import ImageSet
-from gigfolio.images.making import Progress, make
+from gigfolio.images.making import Makers, Progress
 from gigfolio.images.probe import Probe, probe
 from gigfolio.images.refusal import Refused, named
 from gigfolio.model.settings import ImageSettings
@@ -21,6 +22,7 @@ from gigfolio.model.values import Picture
 if TYPE_CHECKING:
     from PIL import Image
 
+_CUT_QUALITY = 88
 _FALLBACK_WIDTH = 960  # at most, for browsers that choose no source
 
 
@@ -39,6 +41,7 @@ class PictureStore:
         self._files = files
         self._settings = settings
         self._cache = Cache(cache)
+        self._makers = Makers(read, self._cache)
         self._probes: dict[str, Probe] = {}
 
     def image(self, picture: Picture, *, max_width: int = 0, widths: tuple[int, ...] = ()) -> ImageSet:
@@ -80,6 +83,20 @@ class PictureStore:
             raise named(refused, picture.src) from refused
         return pixels if pixels.mode == "RGB" else on_white(pixels.convert("RGBA"))
 
+    def cut(self, picture: Picture, width: int, height: int) -> bytes:
+        """Return `picture` as a JPEG of exactly this size in pixels, cut around its focus, without metadata.
+
+        For what shows a picture outside a browser. Raises GigfolioError as `open` does.
+        """
+        from PIL import ImageOps
+
+        centering = (picture.focus.x / 100, picture.focus.y / 100)
+        pixels = self.open(picture, at_least=max(width, height))
+        fitted = ImageOps.fit(pixels, (width, height), centering=centering)
+        data = io.BytesIO()
+        fitted.save(data, "JPEG", quality=_CUT_QUALITY, optimize=True)
+        return data.getvalue()
+
     def derive(
         self, rows: Iterable[Derivative], *, jobs: int, progress: Progress = lambda done, all: None
     ) -> dict[str, Path]:
@@ -88,7 +105,15 @@ class PictureStore:
         `progress` gets (files done, all files) in the calling thread. Raises GigfolioError that names every
         picture that failed.
         """
-        return make(rows, self._read, self._cache, jobs=jobs, progress=progress)
+        return self._makers.make(rows, jobs=jobs, progress=progress)
+
+    def begin(self, rows: Iterable[Derivative], *, jobs: int) -> None:
+        """Begin to make files in `jobs` threads; `derive` is to ask for the same ones."""
+        self._makers.begin(rows, jobs=jobs)
+
+    def close(self) -> None:
+        """Stop what was begun, after the encodings that are under way."""
+        self._makers.close()
 
     def prune(self, keep: Collection[str]) -> int:
         """Remove from the cache every file that is not for an output path in `keep`, and the probes of
@@ -100,10 +125,19 @@ class PictureStore:
     ) -> dict[Format, tuple[Derivative, ...]]:
         """Return the files for a picture, narrow to wide, by format in the settings' order."""
         size, quality = (known.width, known.height), self._settings.quality
+        efforts = {"webp": self._settings.effort, "jpeg": self._settings.effort}
         chosen = steps.choose(*size, widths or self._settings.widths, bound)
         return {
             format: tuple(
-                Derivative(src, known.pixels, at, steps.height(*size, at), format, getattr(quality, format))
+                Derivative(
+                    source=src,
+                    pixels=known.pixels,
+                    width=at,
+                    height=steps.height(*size, at),
+                    format=format,
+                    quality=getattr(quality, format),
+                    effort=efforts.get(format, 0),
+                )
                 for at in chosen
             )
             for format in self._settings.formats

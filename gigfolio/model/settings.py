@@ -19,7 +19,9 @@ SECTIONS = (
 # Those that `sections` can put on the home page, and those with one page of their own for the navigation.
 HOME_SECTIONS = ("projects", "testimonials", "services", "rates", "about", "certifications", "posts")
 PAGES = tuple(name for name in SECTIONS if name != "skills")
+LEAVABLE = (*PAGES, "404")  # what `leave_out` can name
 Grade = Annotated[int, Meta(ge=1, le=100)]  # of an encoder
+Effort = Annotated[int, Meta(ge=0, le=6)]  # of the WebP encoder: libwebp's method
 Width = Annotated[int, Meta(ge=16, le=16_384)]  # of a picture, in pixels; the upper bound is WebP's
 
 
@@ -40,6 +42,7 @@ class ImageSettings(Value, frozen=True, kw_only=True):
     widths: tuple[Width, ...] = (320, 480, 640, 960, 1280, 1920)
     formats: tuple[Literal["avif", "webp", "jpeg"], ...] = ("avif", "webp")
     quality: Quality = Quality()
+    effort: Effort = 1  # WebP's and JPEG's, 0 (fast) to 6 (small files)
 
 
 class FeedSettings(Value, frozen=True, kw_only=True):
@@ -56,6 +59,7 @@ class DeploySettings(Value, frozen=True, kw_only=True):
 
 class MarkdownSettings(Value, frozen=True, kw_only=True):
     html: bool = False
+    highlight: bool = True  # colour code by its language
 
 
 class CvVariant(Value, frozen=True, kw_only=True):
@@ -91,6 +95,7 @@ class Settings(Value, frozen=True, kw_only=True):
     cv: CvSettings = CvSettings()
     navigation: Navigation = Navigation()
     sections: tuple[str, ...] = ()  # the home page's, in order: names of HOME_SECTIONS
+    leave_out: tuple[str, ...] = ()  # pages that are not made: names of LEAVABLE
     deploy: DeploySettings = DeploySettings()
     feeds: FeedSettings = FeedSettings()
     social_cards: bool = True

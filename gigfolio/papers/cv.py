@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from gigfolio.model.entities import Certification, Project
+from gigfolio.model.entities import Certification, Experience, Project
 from gigfolio.model.settings import CvVariant
 from gigfolio.model.values import End, PartialDate, Picture, Value
 from gigfolio.papers.paper import Made, Paper, PublicSource, Sheet
@@ -79,6 +79,8 @@ class CvSheet(Sheet, frozen=True, kw_only=True):
 
 def papers(source: PublicSource) -> Made:
     """Return the public CV as a PDF, where the site has a CV page."""
+    if source.site.experience == Experience():
+        return Made()
     kit = Kit(source.site, source.today, source.words)
     if "cv" not in kit.sections:
         return Made()
@@ -97,6 +99,7 @@ def paper_of(
         html="" if audience == "public" else "papers/cv.html",
         pdf="papers/cv.typ",
         sheet=sheet,
+        pictures=(sheet.photo,) if sheet.photo else (),
         pages=settings.pages,
         fit=settings.fit,
         audience=audience,

@@ -26,11 +26,16 @@ Ids = frozenset[str] | None  # what a fragment may name; None where only the the
 
 
 class AddressBook:
-    """The addresses of one site. `pages` maps each page's address to the fragments that it is known to have."""
+    """The addresses of one site. `pages` maps each page's address to the fragments that it is known to have, or to the body
+    in which they stand."""
 
     def __init__(self, lists: Lists, sections: frozenset[str]) -> None:
         self._site, self._routes, self._sections = lists.site, lists.routes, sections
-        self.pages: dict[str, Ids] = {"/": None, **dict(self._section_pages()), **dict(self._entry_pages())}
+        self.pages: dict[str, Ids | Body] = {
+            "/": None,
+            **dict(self._section_pages()),
+            **dict(self._entry_pages()),
+        }
         self.pages |= {self._routes.entry("tags", id): None for id in lists.tags.names}
         self.pages |= {self._routes.entry("skills", id): None for id in lists.proofs}
         self.documents = tuple(document_names(lists.site))
@@ -38,6 +43,13 @@ class AddressBook:
         self._aliases = {
             self._routes.alias(alias): to for alias, to, _ in alias_targets(lists.site, self._routes)
         }
+
+    def ids(self, address: str) -> Ids:
+        """Return the fragments that a page is known to have."""
+        found = self.pages.get(address)
+        if isinstance(found, Body):
+            found = self.pages[address] = ids_of(found)
+        return found
 
     def find(self, target: str) -> str | None:
         """Return the address that a target leads to, or None when it leads nowhere.
@@ -79,20 +91,20 @@ class AddressBook:
             address = self._routes.section(parts[0])
         return address if address in self.pages else None
 
-    def _section_pages(self) -> Iterator[tuple[str, Ids]]:
+    def _section_pages(self) -> Iterator[tuple[str, Ids | Body]]:
         site = self._site
-        known: dict[str, Ids] = {
-            "about": ids_of(site.about),
-            "working-together": ids_of(site.working_together),
+        known: dict[str, Ids | Body] = {
+            "about": site.about,
+            "working-together": site.working_together,
             "rates": frozenset(package.id for package in site.rates.packages),
             "services": frozenset(service.id for service in site.services),
             "certifications": frozenset(held.id for held in site.certifications),
         }
         return ((self._routes.section(name), known.get(name)) for name in self._sections)
 
-    def _entry_pages(self) -> Iterator[tuple[str, Ids]]:
+    def _entry_pages(self) -> Iterator[tuple[str, Body]]:
         for collection, entry in entries(self._site):
-            yield self._routes.entry(collection, entry.id), ids_of(entry.body)
+            yield self._routes.entry(collection, entry.id), entry.body
 
 
 def ids_of(body: Body) -> frozenset[str]:

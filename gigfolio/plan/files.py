@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from gigfolio.errors import Diagnostic, Location
-from gigfolio.plan.types import Copy, Plan
+from gigfolio.plan.types import Copy, Page, Plan
 from gigfolio.routes import same_file_key
 from gigfolio.views import CvContext, PostContext, ProjectContext, ProsePageContext, RedirectContext
 
@@ -25,8 +25,12 @@ _THEME_FOLDERS = ("assets", "images")
 
 class _Output(NamedTuple):
     path: str
-    source: str  # in words
+    made_of: str | Page  # a page, or in words
     file: str = ""  # the input file, when there is one
+
+    @property
+    def source(self) -> str:
+        return self.made_of if isinstance(self.made_of, str) else _source(self.made_of)
 
 
 def copies(static: Iterable[str]) -> tuple[tuple[Copy, ...], tuple[Diagnostic, ...]]:
@@ -50,7 +54,7 @@ def collisions(plan: Plan) -> tuple[Diagnostic, ...]:
     problems = []
     for output in _outputs(plan):
         key = same_file_key(output.path)
-        parents = [str(parent) for parent in PurePosixPath(key).parents][:-1]
+        parents = list(_new_folders(key, folders))
         other = files.get(key) or folders.get(key)
         other = other or next((files[parent] for parent in parents if parent in files), None)
         if other is not None:
@@ -62,9 +66,17 @@ def collisions(plan: Plan) -> tuple[Diagnostic, ...]:
     return tuple(problems)
 
 
+def _new_folders(path: str, known: Container[str]) -> Iterator[str]:
+    """The folders of a path, upwards to one that is known; those above it are known, too."""
+    folder = path.rpartition("/")[0]
+    while folder and folder not in known:
+        yield folder
+        folder = folder.rpartition("/")[0]
+
+
 def _outputs(plan: Plan) -> Iterator[_Output]:
     yield from (_Output(name, "the theme") for name in _THEME)
-    yield from (_Output(page.output, _source(page.context, page.template)) for page in plan.pages)
+    yield from (_Output(page.output, page) for page in plan.pages)
     for page in plan.pages:
         if isinstance(page.context, CvContext):
             path = PurePosixPath(page.output).with_name(PurePosixPath(page.context.pdf_url).name)
@@ -74,7 +86,8 @@ def _outputs(plan: Plan) -> Iterator[_Output]:
     yield from (_Output(copy.output, copy.source, copy.source) for copy in plan.copies)
 
 
-def _source(context: object, template: str) -> str:
+def _source(page: Page) -> str:
+    context, template = page.context, page.template
     if isinstance(context, RedirectContext):
         return f"an alias of {context.target}"
     if isinstance(context, ProjectContext):

@@ -63,6 +63,8 @@ def _frame(kit: Kit) -> Frame:
 
 
 def not_found(kit: Kit) -> Iterator[Page]:
+    if "404" in kit.site.settings.leave_out:
+        return
     newest = sorted(kit.lists.projects.values(), key=lambda p: kit.lists.card(p).year, reverse=True)
     context = NotFoundContext(
         **kit.frames.frame("/404.html", section="404", title=kit.words("not_found"), noindex=True),

@@ -54,7 +54,7 @@ class Links:
         if address is None:
             self._report("error", "broken-link", f"{prefix}{self._broken(path)}", where, self._hint(path))
             return _NOWHERE
-        ids = self._book.pages.get(address)
+        ids = self._book.ids(address) if fragment else None
         if fragment and ids is not None and fragment not in ids:
             message = f'{prefix}{path} has no part named "#{fragment}"'
             self._report("warning", "broken-fragment", message, where, _close(fragment, ids, "#"))

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
+import msgspec
+
 from gigfolio.model.entities import Certification, Post, Project, Service, Skill, Testimonial
 from gigfolio.model.site import Site
 from gigfolio.model.values import PartialDate
@@ -39,6 +41,9 @@ class Lists:
         self.site, self.routes, self.today, self.words = site, routes, today, words
         language = site.settings.language
         self.projects = {project.id: project for project in site.listed_projects}
+        self.listed = tuple(self.projects.values())
+        self._tag_links: dict[str, Link] = {}
+        self._metrics: dict[str, tuple[Metric, ...]] = {}
         tagged: tuple[Project | Post, ...] = (*site.listed_projects, *site.listed_posts)
         self.tags = Taxonomy((tag for entry in tagged for tag in entry.tags), language)
         self.skills = Taxonomy(_written_skills(site), language)
@@ -49,6 +54,12 @@ class Lists:
         self.certifications_by_skill = self.skills.index((c, c.skills) for c in site.certifications)
         self.proofs = self._proofs()
         self._cards: dict[str, ProjectCard] = {}
+
+    @cached_property
+    def places_by_tag(self) -> dict[str, tuple[int, ...]]:
+        """The places in `listed` of each tag's projects: quicker to count than projects."""
+        places = {project.id: place for place, project in enumerate(self.listed)}
+        return {tag: tuple(places[p.id] for p in found) for tag, found in self.projects_by_tag.items()}
 
     def _proofs(self) -> Counter[str]:
         """How many things prove each skill. What has expired proves nothing any more."""
@@ -90,10 +101,15 @@ class Lists:
 
     def metrics(self, project: Project, *, linked: bool = False) -> tuple[Metric, ...]:
         """Return a project's metrics; `linked` ones name its client, or else its title, and lead to it."""
+        made = self._metrics.get(project.id)
+        if made is None:
+            shown = (outcome for outcome in project.outcomes if outcome.after or outcome.value)
+            made = self._metrics[project.id] = tuple(map(metric, shown))
         link = self.project_link(project.id) if linked else None
-        if link:
-            link = Link(label=project.client.name or project.title, url=link.url)
-        return tuple(metric(outcome, link) for outcome in project.outcomes if outcome.after or outcome.value)
+        if link is None:
+            return made
+        named = Link(label=project.client.name or project.title, url=link.url)
+        return tuple(msgspec.structs.replace(one, project=named) for one in made)
 
     def quote(self, testimonial: Testimonial) -> Quote:
         short, rest = first_sentences(testimonial.quote)
@@ -150,10 +166,15 @@ class Lists:
 
     def tag_links(self, names: Iterable[str]) -> tuple[Link, ...]:
         """Return a link for each tag; its address is "" when no listed entry has it."""
-        ids = [(name, self.tags.id(name)) for name in names]
-        return tuple(
-            Link(label=name, url=self.href("tags", id) if id in self.tags.names else "") for name, id in ids
-        )
+        return tuple(map(self._tag_link, names))
+
+    def _tag_link(self, name: str) -> Link:
+        made = self._tag_links.get(name)
+        if made is None:
+            id = self.tags.id(name)
+            url = self.href("tags", id) if id in self.tags.names else ""
+            made = self._tag_links[name] = Link(label=name, url=url)
+        return made
 
     @cached_property
     def skill_groups(self) -> tuple[SkillGroup, ...]:

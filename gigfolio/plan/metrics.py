@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gigfolio.model.entities import Outcome
-from gigfolio.views import Link, Metric
+from gigfolio.views import Metric
 
 _NUMBER = re.compile(r"([-−]?\d[\d,]*(?:\.\d+)?)\s*(\D*)\Z")
 _SECONDS = {
@@ -15,14 +15,13 @@ _SECONDS = {
 _BYTES = {"b": 1.0, "kb": 1e3, "mb": 1e6, "gb": 1e9}
 
 
-def metric(outcome: Outcome, project: Link | None = None) -> Metric:
-    """Return an outcome as a metric; `project` links to where it was reached."""
+def metric(outcome: Outcome) -> Metric:
+    """Return an outcome as a metric."""
     after = outcome.after or outcome.value
     return Metric(
         label=outcome.metric,
         value=after,
         before=outcome.before if outcome.after else "",
-        project=project,
         ratio=ratio(outcome.before, after),
     )
 

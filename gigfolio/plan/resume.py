@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
+
+import msgspec
 
 from gigfolio.model.entities import Project, Publication, Skill, Testimonial
 from gigfolio.model.values import End, PartialDate
@@ -28,7 +29,7 @@ def resume(kit: Kit) -> str:
         "projects": [*(_project(kit, p) for p in kit.lists.projects.values()), *_talks(kit)],
         "meta": _meta(kit),
     }
-    return json.dumps(_filled(parts), ensure_ascii=False, indent=2) + "\n"
+    return msgspec.json.format(msgspec.json.encode(_filled(parts)), indent=2).decode() + "\n"
 
 
 def _filled(fields: Part) -> Part:

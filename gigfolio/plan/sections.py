@@ -34,8 +34,11 @@ _PRESENT: dict[str, Callable[[Lists], bool]] = {
 
 
 def present(lists: Lists) -> frozenset[str]:
-    """Return the sections that have a page of their own."""
-    return frozenset(name for name, has_content in _PRESENT.items() if has_content(lists))
+    """Return the sections that have a page of their own: those with content that are not left out."""
+    left_out = lists.site.settings.leave_out
+    return frozenset(
+        name for name, has_content in _PRESENT.items() if name not in left_out and has_content(lists)
+    )
 
 
 def _has_rates(site: Site) -> bool:

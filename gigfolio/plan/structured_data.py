@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
+import msgspec
 from babel import Locale
 
 from gigfolio.model.entities import Package, Post, Project, Rates, Service
@@ -17,6 +19,7 @@ from gigfolio.views import Credential
 
 Node = dict[str, Any]
 # Inside <script> none of these may stand as they are; the last two end a line in old JavaScript.
+_ESCAPED = re.compile("[<>&\u2028\u2029]")
 _ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
@@ -26,7 +29,8 @@ def dump(nodes: Sequence[Node]) -> str:
         return ""
     graph: Node = {"@context": "https://schema.org"}
     graph |= nodes[0] if len(nodes) == 1 else {"@graph": list(nodes)}
-    return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = msgspec.json.encode(graph).decode()
+    return text.translate(_ESCAPES) if _ESCAPED.search(text) else text
 
 
 def node(type: str, **fields: Any) -> Node:
@@ -38,7 +42,7 @@ def node(type: str, **fields: Any) -> Node:
 def breadcrumbs(steps: Iterable[tuple[str, str]]) -> Node:
     """Return the way from home to a page, as (name, absolute address)."""
     items = [
-        node("ListItem", position=position, name=name, item=address)
+        {"@type": "ListItem", "position": position, "name": name, "item": address}
         for position, (name, address) in enumerate(steps, start=1)
     ]
     return node("BreadcrumbList", itemListElement=items)
@@ -50,6 +54,7 @@ class StructuredData:
     def __init__(self, site: Site, routes: Routes, locale: Locale) -> None:
         self._site, self._routes, self._locale = site, routes, locale
 
+    @cached_property
     def person_reference(self) -> Node:
         """The freelancer in short, the same thing on every page."""
         return node("Person", id=self._person_id(), name=self._site.profile.name, url=self._home())
@@ -57,7 +62,7 @@ class StructuredData:
     def profile_page(self, address: str, credentials: Iterable[Credential]) -> Node:
         profile = self._site.profile
         place = profile.location
-        person = self.person_reference() | node(
+        person = self.person_reference | node(
             "Person",
             description=profile.headline or profile.summary,
             email=profile.contact.email,
@@ -105,7 +110,7 @@ class StructuredData:
             inLanguage=self._site.settings.language,
             dateCreated=str(ended or project.start or ""),
             keywords=list(project.tags),
-            creator=self.person_reference(),
+            creator=self.person_reference,
             contributor=[node("Person", name=c.name, url=c.url) for c in project.collaborators],
         )
 
@@ -120,7 +125,7 @@ class StructuredData:
             dateModified=str(post.updated or ""),
             wordCount=post.body.words,
             keywords=list(post.tags),
-            author=self.person_reference(),
+            author=self.person_reference,
         )
 
     def services(self, services: Iterable[Service], name: str) -> Node:
@@ -138,7 +143,7 @@ class StructuredData:
             name=service.name,
             description=service.summary,
             audience=node("Audience", audienceType=service.for_whom) if service.for_whom else None,
-            provider=self.person_reference(),
+            provider=self.person_reference,
         )
         lowest = _price_range(service.starting_at, None) if service.starting_at else {}
         return node("Offer", itemOffered=offered, **lowest)
@@ -149,7 +154,7 @@ class StructuredData:
             name=package.name,
             description=package.outcome,
             audience=node("Audience", audienceType=package.audience) if package.audience else None,
-            provider=self.person_reference() if package.kind != "product" else None,
+            provider=self.person_reference if package.kind != "product" else None,
         )
         until = rates.valid_until.last.isoformat() if rates.valid_until else ""
         price = _price(package, rates.display)

@@ -136,5 +136,7 @@ def _services(kit: Kit, project: Project) -> tuple[Link, ...]:
 def _certifications(kit: Kit, project: Project) -> tuple[Credential, ...]:
     """What certifies the skills that a project took, as long as it is valid."""
     skills = kit.lists.skills.ids(project.skills)
+    if not skills:
+        return ()
     fitting = [c for c in kit.site.certifications if skills & kit.lists.skills.ids(c.skills)]
     return tuple(c for c in kit.lists.credentials(fitting) if c.state != "expired")

@@ -85,11 +85,13 @@ def _related(kit: Kit, post: Post) -> ProjectCard | None:
             linked = lists.projects.get(address.removeprefix(section).rstrip("/"))
             if linked and address.startswith(section):
                 return lists.card(linked)
-    tags = sorted(lists.tags.ids(post.tags))
-    shared = Counter(project.id for tag in tags for project in lists.projects_by_tag.get(tag, ()))
-    order = (id for id in lists.projects if id in shared)
-    best = max(order, key=shared.__getitem__, default="")
-    return lists.card(lists.projects[best]) if best else None
+    shared: Counter[int] = Counter()
+    for tag in lists.tags.ids(post.tags):
+        shared.update(lists.places_by_tag.get(tag, ()))
+    if not shared:
+        return None
+    most = max(shared.values())
+    return lists.card(lists.listed[min(place for place, count in shared.items() if count == most)])
 
 
 def free_pages(kit: Kit) -> Iterator[Page]:

@@ -68,18 +68,25 @@ class IconContext(Value, frozen=True, kw_only=True):
 
 
 def icon_files(theme: Theme, context: IconContext) -> tuple[dict[str, bytes], dict[str, str]]:
-    """Return favicon.svg, favicon.ico, the PNG icons and manifest.webmanifest by output path, and the inputs used."""
+    """Return favicon.svg, favicon.ico, the PNG icons and manifest.webmanifest by output path, and the inputs used.
+
+    A design without shapes makes none of them.
+    """
     design = load_design(theme)
+    if not design.shapes:
+        return {}, _used(theme, design)
     letter = initial(context.name)
     large = _draw(theme, design, letter, 512)
     files = {"favicon.svg": _svg(theme, design, letter).encode()}
     files |= {path: _encoded(large, size, "PNG") for path, size in _PNG.items()}
     files["favicon.ico"] = _encoded(large, 32, "ICO")
     files["manifest.webmanifest"] = _manifest(theme, context).encode()
+    return files, _used(theme, design)
+
+
+def _used(theme: Theme, design: IconDesign) -> dict[str, str]:
     used = [path for path in ("icon.yaml", design.outlines, design.font) if path]
-    return files, {
-        f"theme:{path}": found.digest if (found := theme.find(path)) else "absent" for path in used
-    }
+    return {f"theme:{path}": found.digest if (found := theme.find(path)) else "absent" for path in used}
 
 
 def initial(name: str) -> str:

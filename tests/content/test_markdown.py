@@ -54,6 +54,28 @@ def test_code_is_highlighted_at_build_time() -> None:
     body, _ = render("```python\nx = 1\n```")
     assert '<span class="mi">1</span>' in flat(body)
     assert flat(render("```nosuch\nx < 1\n```")[0]).count("&lt;") == 1
+    source = Source("a.md", [])
+    plain = render_body(source, "```python\nx < 1\n```", first_line=1, folder="", files=(), highlight=False)
+    assert (
+        flat(plain)
+        == '<pre class="code" tabindex="0"><code class="language-python">x &lt; 1\n</code></pre>\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Plain words.\n\nMore\u00a0", "<p>Plain words.</p>\n<p>More\u00a0</p>\n"),
+        ("Title\n===\n\nText", '<h2 id="title">Title</h2>\n<p>Text</p>\n'),
+        ("Term\n\n: meaning", "<dl>\n<dt>Term</dt>\n<dd>meaning</dd>\n</dl>\n"),
+        ("a | b\n--|--\n", '<table>\n<thead>\n<tr>\n<th scope="col">a</th>\n<th scope="col">b</th>'),
+        ("- One\n  two\n- Three", "<ul>\n<li>One\ntwo</li>\n<li>Three</li>\n</ul>\n"),
+        ("> Said\n\nBy", "<blockquote>\n<p>Said</p>\n</blockquote>\n<p>By</p>\n"),
+        ("It costs 5 \\* 3 &amp; more", "<p>It costs 5 * 3 &amp; more</p>\n"),
+    ],
+)
+def test_a_line_of_plain_words_is_what_the_whole_parser_makes_of_it(text: str, html: str) -> None:
+    assert html in flat(render(text)[0])
 
 
 def test_tables_footnotes_definitions_and_tasks() -> None:

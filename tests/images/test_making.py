@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from PIL import Image
 
@@ -48,6 +49,18 @@ def test_every_file_is_of_the_announced_type_and_size(
         image = opened(made[row.path])
         assert image.size == (row.width, row.height)
         assert image.format == row.format.upper()
+
+
+def test_more_effort_is_another_file_of_webp_and_jpeg_only(photo: Photo, saved: Saved, store: Store) -> None:
+    files = {"content/a.jpg": saved(photo(160, 100), "JPEG")}
+    quick, slow = (_rows(store(files, msgspec.structs.replace(SETTINGS, effort=e)), files) for e in (0, 5))
+    assert {row.format for row in set(quick) - set(slow)} == {"webp", "jpeg"}
+    made = [store(files, SETTINGS).derive(rows, jobs=1) for rows in (quick, slow)]
+    progressive = [
+        [b"\xff\xc2" in path.read_bytes() for name, path in found.items() if name.endswith("jpg")]
+        for found in made
+    ]
+    assert progressive == [[False, False, False], [True, True, True]]
 
 
 def test_the_bytes_are_the_same_in_any_order_with_any_number_of_threads(

@@ -527,3 +527,12 @@ def test_a_date_in_the_past_is_a_warning_of_the_plan(make: Make) -> None:
     plan = make(profile="availability: {status: open, from: 2026-01-01}", today=dt.date(2026, 2, 1))
     assert [d.id for d in plan.diagnostics] == ["stale-availability"]
     assert pages(plan)["/"].hero.availability == "Ask for dates"
+
+
+def test_what_is_left_out_has_no_page_and_nothing_leads_there(make: Make) -> None:
+    given = {"profile": "contact: {email: ada@ada.example}", "url": "https://ada.example"}
+    whole, less = make(WHOLE, **given), make(WHOLE, settings='leave_out: [rates, contact, "404"]', **given)
+    gone = {"/rates/", "/contact/", "/404.html"}
+    assert pages(whole).keys() - pages(less).keys() == gone
+    shown = repr([page.context for page in less.pages]) + repr(less.documents)
+    assert not [address for address in gone if address in shown]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
 
 from gigfolio.errors import GigfolioError
+from gigfolio.model.settings import Settings
+from gigfolio.snapshot import Snapshot
 from gigfolio.theme import Theme
 from gigfolio.theme.cards import HEIGHT, WIDTH, draw_card, load_design
 from gigfolio.theme.icons import IconContext, icon_files, initial
@@ -42,6 +45,12 @@ def test_icons_have_their_sizes_and_the_accent_as_ground(load: Load) -> None:
     }  # fmt: skip
     assert opened(files["icon-512.png"]).getpixel((500, 20)) == (0x03, 0x56, 0x3A)
     assert ElementTree.fromstring(files["favicon.svg"]).attrib["viewBox"] == "0 0 64 64"
+
+
+def test_an_icon_without_shapes_is_none(tmp_path: Path) -> None:
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme/icon.yaml").write_text("shapes: []\n", encoding="utf-8")
+    assert icons(Theme.load(Settings(), Snapshot.take(tmp_path))) == {}
 
 
 def test_a_name_without_a_letter_still_makes_an_icon(load: Load) -> None:

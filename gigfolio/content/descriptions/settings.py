@@ -5,6 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from gigfolio.model.settings import (
+    CvSettings,
+    CvVariant,
     DeploySettings,
     FeedSettings,
     ImageSettings,
@@ -43,11 +45,16 @@ TABLE: dict[type[msgspec.Struct], dict[str, tuple[str, str]]] = {
             "Yours, when the profile's `location` names none: the home page says how far you are from UTC.",
             "Europe/Oslo",
         ),
-        "paper": ("Of private papers; by your country when left out.", ""),
+        "paper": ("Of papers, the CV's PDF too; by your country when left out.", "a4"),
+        "cv": ("The CV on paper, and variants of it.", ""),
         "navigation": ("Order of the navigation, and links of your own in it.", ""),
         "sections": (
             "The home page's sections, in order: `projects`, `testimonials`, `services`, `rates`, `about`, `certifications`, `posts`.",
             "projects",
+        ),
+        "leave_out": (
+            "Pages that you do without, though there is content for them; nothing leads there. Also `404`.",
+            "contact",
         ),
         "deploy": ("Where the site is put online.", ""),
         "feeds": ("The Atom and JSON feeds of your posts.", ""),
@@ -76,6 +83,20 @@ TABLE: dict[type[msgspec.Struct], dict[str, tuple[str, str]]] = {
         ),
         "links": ("Links of your own, after the sections.", ""),
     },
+    CvSettings: {
+        "photo": ("Your photo at the head of the CV's PDF and of its variants; false unless set.", "true"),
+        "pages": ("How many the CV may have: 1, unless set to 2.", "2"),
+        "fit": ("Let it be set smaller where it has too many pages.", "tighten"),
+        "variants": ("A private CV for a kind of client, by its file's name.", ""),
+    },
+    CvVariant: {
+        "tags": (
+            "Work with most of these tags is shown first, and the skills that it needed.",
+            "night",
+        ),
+        "headline": ("In place of the profile's.", "Charts for night watches"),
+        "summary": ("In place of the profile's.", "Charts that are read in red light."),
+    },
     DeploySettings: {
         "target": (
             "`github-pages` unless set; `netlify`, `cloudflare-pages`, or `folder`.",
@@ -96,12 +117,17 @@ TABLE: dict[type[msgspec.Struct], dict[str, tuple[str, str]]] = {
         ),
         "formats": ("In which pictures are made; a browser takes the first that it knows.", "avif"),
         "quality": ("By format.", ""),
+        "effort": (
+            "How long WebP and JPEG files may take to make, from 0 to 6; 1 unless set. At 6 they are a little smaller.",
+            "",
+        ),
     },
     MarkdownSettings: {
         "html": (
             "Whether raw HTML in your own pages, projects and posts is kept; false unless set. Never in testimonials.",
             "",
         ),
+        "highlight": ("Whether code is coloured by its language; true unless set.", ""),
     },
     Quality: {
         "avif": ("1 to 100; 52 unless set.", ""),
