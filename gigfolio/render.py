@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
-from jinja2 import TemplateSyntaxError
+from jinja2 import BytecodeCache, TemplateSyntaxError
 from markupsafe import Markup
 
 from gigfolio.errors import Diagnostic, GigfolioError, Location
@@ -43,7 +43,7 @@ class Renderer:
     Args:
         pictures: where pictures are measured and requested.
         digest: the present fingerprint of an input file by its logical path, or "absent".
-        cache: a folder for compiled templates.
+        cache: a folder for compiled templates, or a cache of Jinja's.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class Renderer:
         pictures: PictureStore,
         settings: Settings,
         digest: Callable[[str], str],
-        cache: Path | None = None,
+        cache: Path | BytecodeCache | None = None,
     ) -> None:
         from gigfolio.theme.environment import late, make_environment
 

@@ -104,7 +104,7 @@ class Reader:
             self._read.update(files)
         if listed:
             return self._list(listed, kind, struct)
-        entries = [self._entry(path, kind, struct) for path in files]
+        entries = [self.entry(path, kind, struct) for path in files]
         return tuple(entry for entry in entries if entry is not None)
 
     def report_unread(self, top: str) -> None:
@@ -167,7 +167,7 @@ class Reader:
         self.places.add(f"{kind.name}/{ident}", source, item, title)
         return ident
 
-    def _entry(self, path: str, kind: Kind, struct: type[S]) -> S | None:
+    def entry(self, path: str, kind: Kind, struct: type[S]) -> S | None:
         """Read one file of a folder."""
         pure = PurePosixPath(path)
         is_folder = pure.name == "index.md" and str(pure.parent) != kind.stem

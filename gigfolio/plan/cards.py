@@ -12,16 +12,21 @@ from gigfolio.views import CardText, HomeContext, PageContext, PostContext, Proj
 
 
 def cards(kit: Kit, pages: Sequence[Page]) -> Iterator[Page]:
-    """Yield the card of every page whose head names one."""
-    for page in pages:
-        if isinstance(page.context, PageContext) and page.context.head.card:
-            address = page.url + CARD
-            yield Page(
-                url=address,
-                output=kit.routes.output(address),
-                template="card.yaml",
-                context=card_text(kit, page.url, page.context),
-            )
+    """Return the card of every page whose head names one."""
+    return (card for page in pages if (card := card_of(kit, page)))
+
+
+def card_of(kit: Kit, page: Page) -> Page | None:
+    """Return the card of a page, or None when its head names none."""
+    if not isinstance(page.context, PageContext) or not page.context.head.card:
+        return None
+    address = page.url + CARD
+    return Page(
+        url=address,
+        output=kit.routes.output(address),
+        template="card.yaml",
+        context=card_text(kit, page.url, page.context),
+    )
 
 
 def card_text(kit: Kit, address: str, context: PageContext) -> CardText:

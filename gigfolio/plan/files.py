@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from gigfolio.errors import Diagnostic, Location
-from gigfolio.plan.types import Copy, Plan
+from gigfolio.plan.types import Copy, Page, Plan
 from gigfolio.routes import same_file_key
 from gigfolio.views import CvContext, PostContext, ProjectContext, ProsePageContext, RedirectContext
 
@@ -64,7 +64,7 @@ def collisions(plan: Plan) -> tuple[Diagnostic, ...]:
 
 def _outputs(plan: Plan) -> Iterator[_Output]:
     yield from (_Output(name, "the theme") for name in _THEME)
-    yield from (_Output(page.output, _source(page.context, page.template)) for page in plan.pages)
+    yield from (_Output(page.output, source_of(page)) for page in plan.pages)
     for page in plan.pages:
         if isinstance(page.context, CvContext):
             path = PurePosixPath(page.output).with_name(PurePosixPath(page.context.pdf_url).name)
@@ -74,7 +74,9 @@ def _outputs(plan: Plan) -> Iterator[_Output]:
     yield from (_Output(copy.output, copy.source, copy.source) for copy in plan.copies)
 
 
-def _source(context: object, template: str) -> str:
+def source_of(page: Page) -> str:
+    """Return what a page is made of, in words."""
+    context, template = page.context, page.template
     if isinstance(context, RedirectContext):
         return f"an alias of {context.target}"
     if isinstance(context, ProjectContext):

@@ -54,10 +54,10 @@ class Environment(jinja2.Environment):
     _theme: Theme
 
 
-def make_environment(theme: Theme, cache: Path | None) -> Environment:
-    """Return an environment for the theme; compiled templates are kept in the folder `cache`."""
-    bytecode: BytecodeCache | None = None
-    if cache is not None:
+def make_environment(theme: Theme, cache: Path | BytecodeCache | None) -> Environment:
+    """Return an environment for the theme; compiled templates are kept in `cache`, a folder or a cache of Jinja's."""
+    bytecode = cache if isinstance(cache, BytecodeCache) else None
+    if isinstance(cache, Path):
         cache.mkdir(parents=True, exist_ok=True)
         bytecode = FileSystemBytecodeCache(str(cache))
     environment = Environment(

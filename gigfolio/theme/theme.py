@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -178,7 +178,8 @@ def _labels(chain: Chain, language: str) -> dict[str, str]:
     return labels
 
 
-def _label_file(found: Found, file: str) -> dict[str, str]:
+@lru_cache(maxsize=64)
+def _label_file(found: Found, file: str) -> Mapping[str, str]:
     source, text = open_source(file, found.data)
     node = parse(source, text)
     if node is not None and node.entries is None:
