@@ -12,6 +12,7 @@ import msgspec
 from gigfolio.engine import cache
 from gigfolio.engine.request import BuildRequest
 from gigfolio.engine.target import Made, Target
+from gigfolio.papers.paper import PHOTO
 from gigfolio.plan.types import Page
 from gigfolio.snapshot import Snapshot, fingerprint
 
@@ -62,8 +63,10 @@ class Workshop:
 
         def make() -> Made:
             tighten = paper.fit == "tighten"
-            made = press.press(paper.pdf, paper.sheet, pages=paper.pages, tighten=tighten)
-            return Made({output: made.data}, made.inputs, measured=made.measured)
+            shown = {p.src: self._pictures.cut(p, *PHOTO) for p in paper.pictures}
+            made = press.press(paper.pdf, paper.sheet, pages=paper.pages, tighten=tighten, pictures=shown)
+            inputs = made.inputs | {f"file:{src}": self._file_digest(src) for src in shown}
+            return Made({output: made.data}, inputs, measured=made.measured)
 
         asked = f"{paper.pdf} {paper.pages} {paper.fit}"
         target.verify_or_make(output, asked, paper.sheet, self._now, make)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gigfolio.errors import Diagnostic
 from gigfolio.images import PictureStore
 from gigfolio.images.derivative import FOLDER
-from gigfolio.papers.paper import Paper
+from gigfolio.papers.paper import PHOTO, Paper
 from gigfolio.plan import Page
 from gigfolio.server.addresses import INDEX
 from gigfolio.server.live_page import papers_page
@@ -88,8 +88,10 @@ class Output:
         def make() -> Rendering:
             with Press(self.edition.stage.theme) as press:
                 tighten = paper.fit == "tighten"
-                made = press.press(paper.pdf, paper.sheet, pages=paper.pages, tighten=tighten)
-            return Rendering({output: made.data}, made.inputs)
+                shown = {p.src: self._store.cut(p, *PHOTO) for p in paper.pictures}
+                made = press.press(paper.pdf, paper.sheet, pages=paper.pages, tighten=tighten, pictures=shown)
+            files = self.edition.snapshot.files
+            return Rendering({output: made.data}, made.inputs | {f"file:{src}": files[src] for src in shown})
 
         asked = f"{paper.pdf} {paper.pages} {paper.fit}"
         return Work(key, asked, paper.sheet, self.edition.stage.key, make)
