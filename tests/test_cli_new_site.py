@@ -152,7 +152,7 @@ ADDITIONS = [
     (["certification", "Surveyor", "--issuer", "Institute"], "Made content/certifications.yaml"),
     (["package", "Chart audit", "--price", "1800 EUR"], "Added to content/rates.yaml"),
     (["interview", "Acme Works", "--when", "2026-12-03 14:00"], "Made private/interviews/acme-works.md"),
-    (["proposal", "Four charts", "--client", "Acme Works"], "Made private/proposals/four-charts.yaml"),
+    (["proposal", "Four charts", "--client", "Acme Works", "--price", "4000"], "Made private/proposals/four-charts.yaml"),
     (["contact", "Eli Strand", "--kind", "referral"], "Made private/contacts.yaml"),
 ]  # fmt: skip
 

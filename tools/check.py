@@ -71,7 +71,8 @@ def main() -> None:
     run(BIN / "ruff", "format", "--check", ".")
     run(BIN / "ruff", "check", ".")
     run(BIN / "mypy")
-    run(BIN / "python", "-m", "pytest", *sys.argv[1:])
+    # A file's tests stay in one process: they share what was built for them.
+    run(BIN / "python", "-m", "pytest", "-n", "auto", "--dist", "loadfile", *sys.argv[1:])
 
 
 if __name__ == "__main__":

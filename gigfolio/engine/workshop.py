@@ -12,14 +12,13 @@ import msgspec
 from gigfolio.engine import cache
 from gigfolio.engine.request import BuildRequest
 from gigfolio.engine.target import Made, Target
-from gigfolio.papers.paper import PHOTO
-from gigfolio.plan.types import Page
 from gigfolio.snapshot import Snapshot, fingerprint
 
 if TYPE_CHECKING:
     from gigfolio.images import PictureStore
     from gigfolio.model.settings import Settings
     from gigfolio.papers.paper import Paper
+    from gigfolio.plan import Page
     from gigfolio.render import Renderer
     from gigfolio.theme import Theme
     from gigfolio.typesetting.press import Press
@@ -54,6 +53,9 @@ class Workshop:
 
     def paper(self, paper: Paper, target: Target, press: Press) -> None:
         """Keep the files of a paper that are current; make the others, HTML and PDF."""
+        from gigfolio.papers.paper import PHOTO
+        from gigfolio.plan import Page
+
         if paper.html:
             page = Page(url="", output=f"{paper.output}.html", template=paper.html, context=paper.sheet)
             self.page(page, target)
