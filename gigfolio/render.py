@@ -195,6 +195,8 @@ class Renderer:
     def _card(self, context: Any) -> bytes:
         from gigfolio.theme.cards import draw_card
 
+        if self._theme.card_design.home_picture == "work" and context.work:
+            context = msgspec.structs.replace(context, picture=context.work)
         picture: Picture | None = context.picture
         if picture:
             self._file(picture.src)

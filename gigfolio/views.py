@@ -90,6 +90,7 @@ class ProjectCard(Value, frozen=True, kw_only=True):
     role: str = ""
     duration: str = ""
     cover: Picture | None = None
+    pictures: int = 0  # how many its page shows
     metric: Metric | None = None
     color: str = ""
     tags: tuple[str, ...] = ()
@@ -121,6 +122,7 @@ class Quote(Value, frozen=True, kw_only=True):
 
 class QuoteGroup(Value, frozen=True, kw_only=True):
     project: Link | None
+    cover: Picture | None = None  # the project's
     quotes: tuple[Quote, ...]
 
 
@@ -205,7 +207,10 @@ class PageContext(Value, frozen=True, kw_only=True):
 
 
 class HomeContext(PageContext, frozen=True, kw_only=True):
-    """template: home.html. `sections` is the order of the sections below the hero, empty ones left out."""
+    """template: home.html. `sections` is the order of the sections below the hero, empty ones left out.
+
+    `pictures` are the first ones of the only project, where there is no other.
+    """
 
     hero: Hero
     sections: tuple[str, ...] = ()  # of: projects testimonials services rates posts about certifications
@@ -213,6 +218,7 @@ class HomeContext(PageContext, frozen=True, kw_only=True):
     projects: tuple[ProjectCard, ...] = ()
     project_count: int = 0
     projects_url: str = ""
+    pictures: tuple[Picture, ...] = ()
     testimonial: Quote | None = None
     testimonials_url: str = ""
     services: tuple[ServiceView, ...] = ()
@@ -237,10 +243,12 @@ class WorkContext(PageContext, frozen=True, kw_only=True):
 
 
 class ProjectContext(PageContext, frozen=True, kw_only=True):
-    """template: project.html"""
+    """template: project.html. `number` is its place among all `count` in the work index; 0 for one that is not in it."""
 
     id: str
     title: str
+    number: int = 0
+    count: int = 0
     summary: str = ""
     client: str = ""
     client_url: str = ""
@@ -500,6 +508,7 @@ class CardText(Value, frozen=True, kw_only=True):
     foot: str = ""  # a metric or a place
     label: str = ""
     picture: Picture | None = None
+    work: Picture | None = None  # of the home page: the first cover among the selected projects
 
 
 class SitemapContext(Value, frozen=True, kw_only=True):

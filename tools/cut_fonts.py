@@ -45,7 +45,7 @@ class Cut:
     family: str  # inside the files
     package: str
     file: str  # with {subset}
-    web: Axes
+    web: Axes  # empty for a family that has no axes
     card: Axes
     initials: bool = False
     papers: dict[str, Axes] = field(
@@ -75,6 +75,24 @@ THEMES: dict[str, tuple[Cut, ...]] = {
             papers={str(weight): {"wght": weight} for weight in (400, 600, 650)},
         ),
     ),
+    "plate": (
+        Cut(
+            name="grotesk",
+            family="Gigfolio Grotesk",
+            package="@fontsource/familjen-grotesk@5.3",
+            file="familjen-grotesk-{subset}-400-normal.woff2",
+            web={},
+            card={},
+        ),
+        Cut(
+            name="grotesk-italic",
+            family="Gigfolio Grotesk",
+            package="@fontsource/familjen-grotesk@5.3",
+            file="familjen-grotesk-{subset}-400-italic.woff2",
+            web={},
+            card={},
+        ),
+    ),
 }
 
 
@@ -92,7 +110,8 @@ def cut(source: Path, axes: Axes, unicodes: str, cut_: Cut) -> TTFont:
     """Return the font cut to some of its axes and characters, without hints, under its new name."""
     font = TTFont(source)
     font.flavor = None
-    font = reloaded(instancer.instantiateVariableFont(font, axes))
+    if "fvar" in font:
+        font = reloaded(instancer.instantiateVariableFont(font, axes))
     options = subset.Options(
         layout_features=FEATURES, hinting=False, desubroutinize=True, notdef_outline=True
     )
@@ -188,7 +207,8 @@ def make(theme: str, work: Path) -> None:
             data = {"capHeight": round(card["OS/2"].sCapHeight * 1000 / card["head"].unitsPerEm)}
             letters = json.dumps(data | {"letters": initials(card)}, indent=0, sort_keys=True)
             (fonts / "initials.json").write_text(letters + "\n", encoding="utf-8")
-        (fonts / f"OFL-{cut_.name}.txt").write_text(licence(package, card), encoding="utf-8")
+        notice = fonts / f"OFL-{cut_.name.removesuffix('-italic')}.txt"
+        notice.write_text(licence(package, card), encoding="utf-8")
 
 
 def main() -> None:

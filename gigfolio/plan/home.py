@@ -9,15 +9,16 @@ from collections.abc import Iterator
 import msgspec
 
 from gigfolio.model.entities import Testimonial
-from gigfolio.model.values import Body
+from gigfolio.model.values import Body, Picture
 from gigfolio.plan.frames import Frame
 from gigfolio.plan.kit import Kit
+from gigfolio.plan.lists import pictures_of
 from gigfolio.plan.offers import in_offered_order, package_view
 from gigfolio.plan.sections import home_order
 from gigfolio.plan.types import Page
 from gigfolio.views import Hero, HomeContext, Metric, NotFoundContext, PackageView
 
-_PROOFS, _PACKAGES, _POSTS, _NEWEST = 3, 3, 3, 5
+_PROOFS, _PACKAGES, _POSTS, _NEWEST, _PICTURES = 3, 3, 3, 5, 6
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
@@ -33,6 +34,7 @@ def home(kit: Kit) -> Iterator[Page]:
         projects=tuple(map(lists.card, kit.selected_projects())) if "projects" in sections else (),
         project_count=len(lists.projects),
         projects_url=kit.url_of("projects"),
+        pictures=_pictures(kit) if "projects" in sections else (),
         testimonial=lists.quote(_foremost(site.testimonials)) if "testimonials" in sections else None,
         testimonials_url=kit.url_of("testimonials"),
         services=tuple(map(lists.service, site.services)) if "services" in sections else (),
@@ -104,6 +106,12 @@ def _proofs(kit: Kit) -> tuple[Metric, ...]:
     count = _PROOFS if kit.sections & {"testimonials", "posts"} else 2 * _PROOFS
     selected = (kit.lists.metrics(project, linked=True)[:1] for project in kit.selected_projects())
     return tuple(metric for first in selected for metric in first)[:count]
+
+
+def _pictures(kit: Kit) -> tuple[Picture, ...]:
+    """The first pictures of the only project; none where there are more projects."""
+    listed = tuple(kit.lists.projects.values())
+    return pictures_of(listed[0])[:_PICTURES] if len(listed) == 1 else ()
 
 
 def _foremost(testimonials: tuple[Testimonial, ...]) -> Testimonial:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from gigfolio.model.entities import Certification, Post, Project, Service, Skill, Testimonial
 from gigfolio.model.site import Site
-from gigfolio.model.values import PartialDate
+from gigfolio.model.values import Hole, PartialDate, Picture
 from gigfolio.plan.metrics import metric
 from gigfolio.plan.periods import duration_of, year_of
 from gigfolio.plan.taxonomy import Taxonomy
@@ -48,6 +48,7 @@ class Lists:
         self.testimonials_by_skill = self.skills.index((t, t.skills) for t in site.testimonials)
         self.certifications_by_skill = self.skills.index((c, c.skills) for c in site.certifications)
         self.proofs = self._proofs()
+        self.places = {id: number for number, id in enumerate(self.projects, 1)}
         self._cards: dict[str, ProjectCard] = {}
 
     def _proofs(self) -> Counter[str]:
@@ -83,6 +84,7 @@ class Lists:
             role=project.role,
             duration=duration_of(project.start, project.end, self.words),
             cover=project.cover,
+            pictures=len(pictures_of(project)),
             metric=next(iter(self.metrics(project)), None),
             color=project.color,
             tags=project.tags,
@@ -174,6 +176,13 @@ class Lists:
     def post(self, post: Post) -> PostCard:
         url = self.href("posts", post.id)
         return PostCard(id=post.id, title=post.title, url=url, summary=post.summary, date=post.date)
+
+
+def pictures_of(project: Project) -> tuple[Picture, ...]:
+    """Return all pictures of a project in the order of its page: cover, those in the text, gallery."""
+    cover = (project.cover,) if project.cover else ()
+    holes = (part for part in project.body.parts if isinstance(part, Hole))
+    return (*cover, *(hole.picture for hole in holes if hole.picture), *project.gallery)
 
 
 def _written_skills(site: Site) -> list[str]:
