@@ -80,7 +80,10 @@ def _field(struct: type, name: str, hint: Any, *, is_top: bool = False) -> Itera
         yield line if is_top else f"{line}  # {_meaning(struct, name, hint)}"
         return
     yield f"{name}:" if is_top else f"{name}:  # {describe(struct, name).text}"
-    nested = _item(inner) if typing.get_origin(hint) is tuple else _map(inner)
+    origin = typing.get_origin(hint)
+    nested = list(_item(inner) if origin is tuple else _map(inner))
+    if origin is dict:  # of names that the user gives
+        nested = ["name:", *(f"  {line}" for line in nested)]
     yield from (f"  {line}" for line in nested)
 
 

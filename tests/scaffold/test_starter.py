@@ -122,7 +122,7 @@ def test_a_field_of_a_comment_stands_below_what_it_means() -> None:
         "# Of every amount that has no code of its own. `EUR` unless set.\n"
         "#currency: NOK\n"
         "\n"
-        "# Of private papers; by your country when left out. One of: a4, letter.\n"
+        "# Of papers, the CV's PDF too; by your country when left out. One of: a4, letter.\n"
         "#paper: a4\n"
         "\n"
         "# The Atom and JSON feeds of your posts.\n"
