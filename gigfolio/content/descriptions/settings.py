@@ -100,6 +100,10 @@ TABLE: dict[type[msgspec.Struct], dict[str, tuple[str, str]]] = {
         ),
         "branch": ("The branch that the site is put on, `gh-pages` unless set.", "gh-pages"),
         "cname": ("Your own host name, without `https://`: `ada-vik.example`.", "ada-vik.example"),
+        "private_in_git": (
+            "Say yes to a private folder that git tracks, in which nothing is real: `check` lets it pass. `deploy` never does.",
+            "",
+        ),
     },
     FeedSettings: {
         "enabled": ("Whether there are feeds; true unless set.", ""),
