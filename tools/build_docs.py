@@ -8,6 +8,7 @@ files of the repository become their words. Exit code 1 when the build has anyth
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import json
 import posixpath
@@ -109,7 +110,11 @@ def build_docs(output: Path) -> BuildResult:
 
 
 def main() -> None:
-    output = Path(sys.argv[1] if len(sys.argv) > 1 else REPOSITORY / "docs" / "_site").absolute()
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("output", nargs="?", type=Path, default=REPOSITORY / "docs" / "_site")
+    output = parser.parse_args().output.absolute()
     result = build_docs(output)
     for diagnostic in result.diagnostics:
         print(diagnostic.format(), file=sys.stderr)
