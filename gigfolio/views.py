@@ -175,6 +175,7 @@ class Hero(Value, frozen=True, kw_only=True):
 
     name: str
     headline: str
+    emphasis: str = ""  # words of the headline
     summary: str = ""
     photo: Picture | None = None
     place: str = ""  # "Leeds, UK"
@@ -185,6 +186,21 @@ class Hero(Value, frozen=True, kw_only=True):
     price: str = ""
     price_url: str = ""
     action: Link | None = None
+
+
+class Specimen(Value, frozen=True, kw_only=True):
+    """A sample of a text, and the project that it is from."""
+
+    sample: Sample
+    project: Link
+    client: str = ""
+
+
+class Excerpt(Value, frozen=True, kw_only=True):
+    """The beginning of a post, up to the end of a sentence."""
+
+    post: PostCard
+    text: str
 
 
 class ContactLine(Value, frozen=True, kw_only=True):
@@ -226,6 +242,8 @@ class HomeContext(PageContext, frozen=True, kw_only=True):
     about_url: str = ""
     certifications: tuple[Credential, ...] = ()
     certifications_url: str = ""
+    specimens: tuple[Specimen, ...] = ()  # the first sample of each selected project, at most two
+    excerpt: Excerpt | None = None  # of the newest post, where there is no specimen
 
 
 class WorkContext(PageContext, frozen=True, kw_only=True):

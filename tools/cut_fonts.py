@@ -75,6 +75,27 @@ THEMES: dict[str, tuple[Cut, ...]] = {
             papers={str(weight): {"wght": weight} for weight in (400, 600, 650)},
         ),
     ),
+    "galley": (
+        Cut(
+            name="news",
+            family="Gigfolio News",
+            package="@fontsource-variable/newsreader@5.3",
+            file="newsreader-{subset}-standard-normal.woff2",
+            web={"wght": (400, 600), "opsz": 28},
+            card={"wght": 400, "opsz": 28},
+            initials=True,
+            papers={"display": {"wght": 400, "opsz": 28}, "small": {"wght": 400, "opsz": 10}}
+            | {str(weight): {"wght": weight, "opsz": 10} for weight in (400, 600)},
+        ),
+        Cut(
+            name="news-italic",
+            family="Gigfolio News",
+            package="@fontsource-variable/newsreader@5.3",
+            file="newsreader-{subset}-standard-italic.woff2",
+            web={"wght": 400, "opsz": 28},
+            card={"wght": 400, "opsz": 28},
+        ),
+    ),
 }
 
 
@@ -188,7 +209,8 @@ def make(theme: str, work: Path) -> None:
             data = {"capHeight": round(card["OS/2"].sCapHeight * 1000 / card["head"].unitsPerEm)}
             letters = json.dumps(data | {"letters": initials(card)}, indent=0, sort_keys=True)
             (fonts / "initials.json").write_text(letters + "\n", encoding="utf-8")
-        (fonts / f"OFL-{cut_.name}.txt").write_text(licence(package, card), encoding="utf-8")
+        notice = fonts / f"OFL-{cut_.name.removesuffix('-italic')}.txt"
+        notice.write_text(licence(package, card), encoding="utf-8")
 
 
 def main() -> None:

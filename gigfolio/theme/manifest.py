@@ -27,6 +27,7 @@ class FontFile(Value, frozen=True, kw_only=True):
     src: str  # from the theme's folder
     unicode_range: str = ""
     preload: bool = False
+    style: Literal["normal", "italic"] = "normal"
 
 
 class Fallback(Value, frozen=True, kw_only=True):

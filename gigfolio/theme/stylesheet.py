@@ -9,7 +9,7 @@ from typing import Any
 
 from gigfolio.theme.chain import Chain
 from gigfolio.theme.colour import Accent
-from gigfolio.theme.manifest import Face, Manifest
+from gigfolio.theme.manifest import Face, FontFile, Manifest
 
 LAYERS = "reset, tokens, base, layout, components, theme, print, user"
 INLINE_LIMIT = 8_000  # bytes of gzip: a smaller sheet costs less inside each page than one more request
@@ -41,7 +41,7 @@ def faces(fonts: Iterable[Face], url: Callable[[str], str]) -> str:
     """Return the @font-face rules and the font stacks as custom properties."""
     rules, stacks = [], dict(_ROLES)
     for face in fonts:
-        rules += [_face(face, file.src, file.unicode_range, url) for file in face.files]
+        rules += [_face(face, file, url) for file in face.files]
         local = f'"{face.family} Fallback", ' if face.fallback else ""
         named = f'"{face.family}", ' if face.files else ""
         stacks[face.role] = named + local + face.generic
@@ -50,19 +50,20 @@ def faces(fonts: Iterable[Face], url: Callable[[str], str]) -> str:
     return "\n".join([*rules, f"@layer tokens {{ :root {{ {custom} }} }}"])
 
 
-def _face(face: Face, src: str, unicode_range: str, url: Callable[[str], str]) -> str:
-    limits = f" unicode-range: {unicode_range};" if unicode_range else ""
+def _face(face: Face, file: FontFile, url: Callable[[str], str]) -> str:
+    limits = f" unicode-range: {file.unicode_range};" if file.unicode_range else ""
     return (
-        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: normal;'
-        f' font-display: swap; src: url("{url(src)}") format("woff2");{limits} }}'
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: {file.style};'
+        f' font-display: swap; src: url("{url(file.src)}") format("woff2");{limits} }}'
     )
 
 
 def _fallback(face: Face) -> str:
     local = face.fallback
     assert local is not None
+    italic = " font-style: italic;" if any(file.style == "italic" for file in face.files) else ""
     return (
-        f'@font-face {{ font-family: "{face.family} Fallback"; src: local("{local.local}");'
+        f'@font-face {{ font-family: "{face.family} Fallback";{italic} src: local("{local.local}");'
         f" size-adjust: {local.size_adjust}; ascent-override: {local.ascent};"
         f" descent-override: {local.descent}; line-gap-override: {local.line_gap}; }}"
     )
