@@ -93,6 +93,27 @@ THEMES: dict[str, tuple[Cut, ...]] = {
             card={},
         ),
     ),
+    "galley": (
+        Cut(
+            name="news",
+            family="Gigfolio News",
+            package="@fontsource-variable/newsreader@5.3",
+            file="newsreader-{subset}-standard-normal.woff2",
+            web={"wght": (400, 600), "opsz": 28},
+            card={"wght": 400, "opsz": 28},
+            initials=True,
+            papers={"display": {"wght": 400, "opsz": 28}, "small": {"wght": 400, "opsz": 10}}
+            | {str(weight): {"wght": weight, "opsz": 10} for weight in (400, 600)},
+        ),
+        Cut(
+            name="news-italic",
+            family="Gigfolio News",
+            package="@fontsource-variable/newsreader@5.3",
+            file="newsreader-{subset}-standard-italic.woff2",
+            web={"wght": 400, "opsz": 28},
+            card={"wght": 400, "opsz": 28},
+        ),
+    ),
 }
 
 

@@ -15,6 +15,7 @@ from gigfolio.plan.kit import Kit
 from gigfolio.plan.lists import pictures_of
 from gigfolio.plan.offers import in_offered_order, package_view
 from gigfolio.plan.sections import home_order
+from gigfolio.plan.specimens import newest_excerpt, specimens
 from gigfolio.plan.types import Page
 from gigfolio.views import Hero, HomeContext, Metric, NotFoundContext, PackageView
 
@@ -48,6 +49,8 @@ def home(kit: Kit) -> Iterator[Page]:
         about_url=kit.url_of("about"),
         certifications=lists.credentials(site.certifications) if "certifications" in sections else (),
         certifications_url=kit.url_of("certifications"),
+        specimens=specimens(kit),
+        excerpt=newest_excerpt(kit),
     )
     yield kit.page("/", "home.html", context)
 
@@ -83,6 +86,7 @@ def _hero(kit: Kit) -> Hero:
     return Hero(
         name=profile.name,
         headline=profile.headline,
+        emphasis=profile.emphasis,
         summary=profile.summary,
         photo=profile.photo,
         place=kit.place,

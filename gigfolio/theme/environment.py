@@ -13,7 +13,8 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache, StrictUndefined
 from markupsafe import Markup
 
 from gigfolio.content.typography import quotes_of, typeset
-from gigfolio.theme.headlines import headline_fit, keep_last_word
+from gigfolio.theme.headlines import headline_fit, keep_last_word, open_in_italics
+from gigfolio.theme.proof_marks import marked
 from gigfolio.theme.theme import Theme
 
 Seen = Callable[[str, str], None]  # template name, digest or "absent"
@@ -81,6 +82,8 @@ def make_environment(theme: Theme, cache: Path | None) -> Environment:
         "typo": lambda text: _typo(text, language),
         "heading": lambda text: keep_last_word(_typo(text, language)),
         "fit": headline_fit,
+        "marked": lambda text: marked(text, words("deleted"), words("inserted")),
+        "open_in_italics": open_in_italics,
         "json": lambda value: json_text(json.dumps(value, ensure_ascii=False)),
         "json_text": json_text,
         "origin": origin,

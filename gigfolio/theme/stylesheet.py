@@ -61,8 +61,9 @@ def _face(face: Face, file: FontFile, url: Callable[[str], str]) -> str:
 def _fallback(face: Face) -> str:
     local = face.fallback
     assert local is not None
+    italic = " font-style: italic;" if any(file.style == "italic" for file in face.files) else ""
     return (
-        f'@font-face {{ font-family: "{face.family} Fallback"; src: local("{local.local}");'
+        f'@font-face {{ font-family: "{face.family} Fallback";{italic} src: local("{local.local}");'
         f" size-adjust: {local.size_adjust}; ascent-override: {local.ascent};"
         f" descent-override: {local.descent}; line-gap-override: {local.line_gap}; }}"
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from gigfolio.views.cards import (
     Credential,
+    Excerpt,
     Hero,
     Metric,
     PackageView,
@@ -21,6 +22,7 @@ from gigfolio.views.cards import (
     ServiceView,
     SkillGroup,
     SkillView,
+    Specimen,
     YearGroup,
 )
 from gigfolio.views.files import CardText, FeedContext, FeedEntry, RedirectContext, SitemapContext
@@ -52,6 +54,7 @@ __all__ = [
     "ContactLine",
     "Credential",
     "CvContext",
+    "Excerpt",
     "ExperienceContext",
     "FeedContext",
     "FeedEntry",
@@ -82,6 +85,7 @@ __all__ = [
     "SkillContext",
     "SkillGroup",
     "SkillView",
+    "Specimen",
     "TagContext",
     "TagsContext",
     "TestimonialsContext",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gigfolio.model.entities import Certification, Package
+from gigfolio.model.entities import Certification, Package, Sample
 from gigfolio.model.values import Amount, PartialDate, Picture, Value
 from gigfolio.views.frame import Link
 
@@ -116,6 +116,7 @@ class Hero(Value, frozen=True, kw_only=True):
 
     name: str
     headline: str
+    emphasis: str = ""  # words of the headline
     summary: str = ""
     photo: Picture | None = None
     place: str = ""  # "Leeds, UK"
@@ -149,3 +150,18 @@ class PackageView(Value, frozen=True, kw_only=True):
     duration: str = ""
     payments: tuple[Payment, ...] = ()
     upsell: Link | None = None
+
+
+class Specimen(Value, frozen=True, kw_only=True):
+    """A sample of a text, and the project that it is from."""
+
+    sample: Sample
+    project: Link
+    client: str = ""
+
+
+class Excerpt(Value, frozen=True, kw_only=True):
+    """The beginning of a post, up to the end of a sentence."""
+
+    post: PostCard
+    text: str

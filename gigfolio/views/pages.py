@@ -15,6 +15,7 @@ from gigfolio.model.entities import (
 from gigfolio.model.values import Body, PartialDate, Picture
 from gigfolio.views.cards import (
     Credential,
+    Excerpt,
     Hero,
     Metric,
     PackageView,
@@ -25,6 +26,7 @@ from gigfolio.views.cards import (
     QuoteGroup,
     ServiceView,
     SkillGroup,
+    Specimen,
 )
 from gigfolio.views.frame import Link, PageContext
 
@@ -55,6 +57,8 @@ class HomeContext(PageContext, frozen=True, kw_only=True):
     about_url: str = ""
     certifications: tuple[Credential, ...] = ()
     certifications_url: str = ""
+    specimens: tuple[Specimen, ...] = ()  # the first sample of each selected project, at most two
+    excerpt: Excerpt | None = None  # of the newest post, where there is no specimen
 
 
 class ServicesContext(PageContext, frozen=True, kw_only=True):
