@@ -46,6 +46,21 @@ class Head(Value, frozen=True, kw_only=True):
     json_ld: str = ""  # JSON text, safe inside <script> (the planner escapes "<")
 
 
+class TitleBlock(Value, frozen=True, kw_only=True):
+    """What a drawing's title block says: where and when, and the number of the sheet.
+
+    `sheet` counts home and the pages of the navigation from 1; it is 0 on a page that is in neither.
+    """
+
+    place: str = ""
+    utc_offset: str = ""
+    revised: PartialDate | None = None  # when the profile was last checked
+    availability: str = ""
+    is_free: bool = False
+    sheet: int = 0
+    sheets: int = 0
+
+
 class Chrome(Value, frozen=True, kw_only=True):
     """What every page shares: frame, navigation, footer. `section` names the current page's section."""
 
@@ -66,6 +81,7 @@ class Chrome(Value, frozen=True, kw_only=True):
     )
     form_action: str = ""  # where the contact form is posted, for the page's content security policy
     analytics: str = ""  # address of a script, "" when there is none
+    title_block: TitleBlock = TitleBlock()
 
 
 class Metric(Value, frozen=True, kw_only=True):
@@ -93,6 +109,7 @@ class ProjectCard(Value, frozen=True, kw_only=True):
     metric: Metric | None = None
     color: str = ""
     tags: tuple[str, ...] = ()
+    stack: tuple[str, ...] = ()
 
 
 class YearGroup(Value, frozen=True, kw_only=True):
@@ -187,6 +204,36 @@ class Hero(Value, frozen=True, kw_only=True):
     action: Link | None = None
 
 
+class Span(Value, frozen=True, kw_only=True):
+    """A stretch of a diagram, in per cent of its length."""
+
+    start: float
+    end: float
+
+
+class Tick(Value, frozen=True, kw_only=True):
+    """The first day of a month on a diagram, in per cent of its length."""
+
+    at: float
+    label: str
+    is_year: bool = False  # whether a year begins
+
+
+class TimingRow(Value, frozen=True, kw_only=True):
+    """What is free of one share of the week, in the freelancer's own words."""
+
+    label: str
+    spans: tuple[Span, ...]
+
+
+class Timing(Value, frozen=True, kw_only=True):
+    """When the freelancer is free in the coming months, as a diagram, and the same in a sentence."""
+
+    ticks: tuple[Tick, ...]
+    rows: tuple[TimingRow, ...]
+    sentence: str
+
+
 class ContactLine(Value, frozen=True, kw_only=True):
     """The closing line of most pages."""
 
@@ -208,6 +255,7 @@ class HomeContext(PageContext, frozen=True, kw_only=True):
     """template: home.html. `sections` is the order of the sections below the hero, empty ones left out."""
 
     hero: Hero
+    timing: Timing | None = None
     sections: tuple[str, ...] = ()  # of: projects testimonials services rates posts about certifications
     metrics: tuple[Metric, ...] = ()
     projects: tuple[ProjectCard, ...] = ()
@@ -321,12 +369,13 @@ class PackageView(Value, frozen=True, kw_only=True):
     """A package as it is shown.
 
     `price` is a sentence ("€4,800", "on request"), `duration` too ("3 to 5 weeks", ""); `upsell` links to the package
-    that follows this one, by its anchor on the rates page.
+    that follows this one, by its anchor on the rates page. `times` are the shortest, usual and longest time ("3 wks"), each "" when not known.
     """
 
     package: Package
     price: str
     duration: str = ""
+    times: tuple[str, str, str] = ("", "", "")
     payments: tuple[Payment, ...] = ()
     upsell: Link | None = None
 
