@@ -114,6 +114,26 @@ THEMES: dict[str, tuple[Cut, ...]] = {
             card={"wght": 400, "opsz": 28},
         ),
     ),
+    "datasheet": (
+        Cut(
+            name="mono",
+            family="Gigfolio Mono",
+            package="@fontsource-variable/red-hat-mono@5.3",
+            file="red-hat-mono-{subset}-wght-normal.woff2",
+            web={"wght": (300, 700)},
+            card={"wght": 400},
+            papers={"500": {"wght": 500}},
+        ),
+        Cut(
+            name="text",
+            family="Gigfolio Text",
+            package="@fontsource-variable/red-hat-text@5.3",
+            file="red-hat-text-{subset}-wght-normal.woff2",
+            web={"wght": (400, 700)},
+            card={"wght": 500},
+            papers={str(weight): {"wght": weight} for weight in (400, 600, 650)},
+        ),
+    ),
 }
 
 

@@ -16,6 +16,7 @@ from gigfolio.plan.lists import pictures_of
 from gigfolio.plan.offers import in_offered_order, package_view
 from gigfolio.plan.sections import home_order
 from gigfolio.plan.specimens import newest_excerpt, specimens
+from gigfolio.plan.timing import timing
 from gigfolio.plan.types import Page
 from gigfolio.views import Hero, HomeContext, Metric, NotFoundContext, PackageView
 
@@ -30,6 +31,7 @@ def home(kit: Kit) -> Iterator[Page]:
     context = HomeContext(
         **_frame(kit),
         hero=_hero(kit),
+        timing=timing(site.profile.availability, kit.today, kit.words),
         sections=sections,
         metrics=_proofs(kit),
         projects=tuple(map(lists.card, kit.selected_projects())) if "projects" in sections else (),

@@ -21,7 +21,7 @@ from gigfolio.plan.sections import present
 from gigfolio.plan.structured_data import StructuredData
 from gigfolio.plan.types import Page
 from gigfolio.routes import Routes
-from gigfolio.views import Link, Metric, PageContext
+from gigfolio.views import Link, Metric, PageContext, TitleBlock
 from gigfolio.words import Words
 
 SELECTED, FEW = 7, 3  # how many projects are selected work at most, and at least where there are as many
@@ -53,7 +53,7 @@ class Kit:
         self.price = price_sentence(site.rates, site.profile.contact.reply_time, words)
         self.action = self._action()
         closing = closing_line(site, self.routes, self.action, self.availability.text)
-        self.frames = Frames(self.lists, self.sections, self.links, closing)
+        self.frames = Frames(self.lists, self.sections, self.links, closing, self._title_block())
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -85,6 +85,15 @@ class Kit:
             return listed[:SELECTED]
         others = tuple(project for project in listed if not project.featured)
         return (featured + others[: max(0, FEW - len(featured))])[:SELECTED]
+
+    def _title_block(self) -> TitleBlock:
+        return TitleBlock(
+            place=self.place,
+            utc_offset=self.utc_offset,
+            revised=self.site.profile.last_verified,
+            availability=self.availability.text,
+            is_free=self.availability.is_free,
+        )
 
     def _action(self) -> Link | None:
         """The one thing that a client is asked to do: it leads to the contact page, or straight to the only way there is."""

@@ -88,6 +88,7 @@ class Lists:
             metric=next(iter(self.metrics(project)), None),
             color=project.color,
             tags=project.tags,
+            stack=project.stack,
         )
 
     def metrics(self, project: Project, *, linked: bool = False) -> tuple[Metric, ...]:
@@ -95,7 +96,8 @@ class Lists:
         link = self.project_link(project.id) if linked else None
         if link:
             link = Link(label=project.client.name or project.title, url=link.url)
-        return tuple(metric(outcome, link) for outcome in project.outcomes if outcome.after or outcome.value)
+        known = [outcome for outcome in project.outcomes if outcome.after or outcome.value]
+        return tuple(metric(outcome, link, self.words.decimal) for outcome in known)
 
     def quote(self, testimonial: Testimonial) -> Quote:
         short, rest = first_sentences(testimonial.quote)

@@ -22,11 +22,15 @@ from gigfolio.views.cards import (
     ServiceView,
     SkillGroup,
     SkillView,
+    Span,
     Specimen,
+    Tick,
+    Timing,
+    TimingRow,
     YearGroup,
 )
 from gigfolio.views.files import CardText, FeedContext, FeedEntry, RedirectContext, SitemapContext
-from gigfolio.views.frame import Chrome, ContactLine, Head, Link, PageContext
+from gigfolio.views.frame import Chrome, ContactLine, Head, Link, PageContext, TitleBlock
 from gigfolio.views.pages import (
     AboutContext,
     CertificationsContext,
@@ -85,10 +89,15 @@ __all__ = [
     "SkillContext",
     "SkillGroup",
     "SkillView",
+    "Span",
     "Specimen",
     "TagContext",
     "TagsContext",
     "TestimonialsContext",
+    "Tick",
+    "Timing",
+    "TimingRow",
+    "TitleBlock",
     "WorkContext",
     "YearGroup",
 ]

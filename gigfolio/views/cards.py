@@ -33,6 +33,7 @@ class ProjectCard(Value, frozen=True, kw_only=True):
     metric: Metric | None = None
     color: str = ""
     tags: tuple[str, ...] = ()
+    stack: tuple[str, ...] = ()
 
 
 class YearGroup(Value, frozen=True, kw_only=True):
@@ -142,12 +143,14 @@ class PackageView(Value, frozen=True, kw_only=True):
     """A package as it is shown.
 
     `price` is a sentence ("€4,800", "on request"), `duration` too ("3 to 5 weeks", ""); `upsell` links to the package
-    that follows this one, by its anchor on the rates page.
+    that follows this one, by its anchor on the rates page. `times` are the shortest, usual and longest time ("3 wks"),
+    each "" when not known.
     """
 
     package: Package
     price: str
     duration: str = ""
+    times: tuple[str, str, str] = ("", "", "")
     payments: tuple[Payment, ...] = ()
     upsell: Link | None = None
 
@@ -165,3 +168,33 @@ class Excerpt(Value, frozen=True, kw_only=True):
 
     post: PostCard
     text: str
+
+
+class Span(Value, frozen=True, kw_only=True):
+    """A stretch of a diagram, in per cent of its length."""
+
+    start: float
+    end: float
+
+
+class Tick(Value, frozen=True, kw_only=True):
+    """The first day of a month on a diagram, in per cent of its length."""
+
+    at: float
+    label: str
+    is_year: bool = False  # whether a year begins
+
+
+class TimingRow(Value, frozen=True, kw_only=True):
+    """What is free of one share of the week, in the freelancer's own words."""
+
+    label: str
+    spans: tuple[Span, ...]
+
+
+class Timing(Value, frozen=True, kw_only=True):
+    """When the freelancer is free in the coming months, as a diagram, and the same in a sentence."""
+
+    ticks: tuple[Tick, ...]
+    rows: tuple[TimingRow, ...]
+    sentence: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gigfolio.model.values import Value
+from gigfolio.model.values import PartialDate, Value
 
 
 class Link(Value, frozen=True, kw_only=True):
@@ -22,6 +22,21 @@ class Head(Value, frozen=True, kw_only=True):
     og_type: str = "website"
     feeds: tuple[Link, ...] = ()
     json_ld: str = ""  # JSON text, safe inside <script> (the planner escapes "<")
+
+
+class TitleBlock(Value, frozen=True, kw_only=True):
+    """What a drawing's title block says: where and when, and the number of the sheet.
+
+    `sheet` counts home and the pages of the navigation from 1; it is 0 on a page that is in neither.
+    """
+
+    place: str = ""
+    utc_offset: str = ""
+    revised: PartialDate | None = None  # when the profile was last checked
+    availability: str = ""
+    is_free: bool = False
+    sheet: int = 0
+    sheets: int = 0
 
 
 class Chrome(Value, frozen=True, kw_only=True):
@@ -44,6 +59,7 @@ class Chrome(Value, frozen=True, kw_only=True):
     )
     form_action: str = ""  # where the contact form is posted, for the page's content security policy
     analytics: str = ""  # address of a script, "" when there is none
+    title_block: TitleBlock = TitleBlock()
 
 
 class ContactLine(Value, frozen=True, kw_only=True):

@@ -27,6 +27,7 @@ from gigfolio.views.cards import (
     ServiceView,
     SkillGroup,
     Specimen,
+    Timing,
 )
 from gigfolio.views.frame import Link, PageContext
 
@@ -38,6 +39,7 @@ class HomeContext(PageContext, frozen=True, kw_only=True):
     """
 
     hero: Hero
+    timing: Timing | None = None
     sections: tuple[str, ...] = ()  # of: projects testimonials services rates posts about certifications
     metrics: tuple[Metric, ...] = ()
     projects: tuple[ProjectCard, ...] = ()
