@@ -103,9 +103,10 @@ def _ask_theme() -> str:
 
 
 def _themes() -> list[str]:
-    from gigfolio.theme.chain import shipped_themes
+    from gigfolio.snapshot import Snapshot
+    from gigfolio.theme.lookup import themes
 
-    return sorted(path.parent.name for path in shipped_themes().glob("[!_.]*/theme.yaml"))
+    return [origin.name for origin in themes(Snapshot.of({}))]
 
 
 def _theme(name: str) -> str:

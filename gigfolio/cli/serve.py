@@ -35,6 +35,15 @@ if TYPE_CHECKING:
 )
 def serve(site: Path, open_browser: bool, editor: str, **options: Any) -> None:
     """Show SITE (the current folder) in the browser, and every change as soon as it is saved."""
+    signal.signal(signal.SIGINT, _end)
+    show_site(site, open_browser=open_browser, editor=editor, **options)
+
+
+def show_site(site: Path, *, open_browser: bool, editor: str = "", **options: Any) -> None:
+    """Serve a site until the process ends; leave with exit code 1 where it cannot be served.
+
+    `options` are those of ServeRequest; what Ctrl-C does is the caller's.
+    """
     import asyncio
 
     from gigfolio.errors import GigfolioError
@@ -42,7 +51,6 @@ def serve(site: Path, open_browser: bool, editor: str, **options: Any) -> None:
     from gigfolio.server.request import ServeRequest
     from gigfolio.server.run import serve as run
 
-    signal.signal(signal.SIGINT, _end)
     pattern = editor_pattern(editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
     request = ServeRequest(root=site.absolute(), today=dt.date.today, editor=pattern, **options)
     try:

@@ -136,7 +136,7 @@ class Reading:
         return publish(content, today=r.today(), drafts=r.drafts, future=r.future), problems
 
     def _staged(self, settings: Settings, snapshot: Snapshot, shipped: Mapping[str, str]) -> Stage:
-        own = {path: snapshot.files[path] for path in snapshot.under("theme/")}
+        own = {path: snapshot.files[path] for path in (*snapshot.under("theme/"), *snapshot.under("themes/"))}
         key = fingerprint(msgspec.json.encode([settings, own, shipped], order="deterministic"))
         if self._stage is None or self._stage.key != key:
             self._stage = None  # a theme that cannot be loaded is tried again

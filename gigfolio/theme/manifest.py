@@ -13,11 +13,11 @@ from gigfolio.model.values import Value
 class Option(Value, frozen=True, kw_only=True):
     """One entry of `theme_options` that the theme takes.
 
-    type: `choice` (one of `values`), `color` (any CSS colour), `text`, `map` (text by key), `fonts` (a pack's name, or
+    type: `choice` (one of `values`), `color` (any CSS colour), `text`, `flag` (true or false), `map` (text by key), `fonts` (a pack's name, or
     `display` and `text`, each the path of a woff2 file).
     """
 
-    type: Literal["choice", "color", "text", "map", "fonts"]
+    type: Literal["choice", "color", "text", "flag", "map", "fonts"]
     about: str
     values: tuple[str, ...] = ()
     default: str = ""

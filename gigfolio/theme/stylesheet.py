@@ -47,7 +47,7 @@ def faces(fonts: Iterable[Face], url: Callable[[str], str]) -> str:
         stacks[face.role] = named + local + face.generic
         rules += [_fallback(face)] if face.fallback else []
     custom = "".join(f"--font-{role}: {stack};" for role, stack in stacks.items())
-    return "\n".join([*rules, f"@layer tokens {{ :root {{ {custom} }} }}"])
+    return "\n".join([*dict.fromkeys(rules), f"@layer tokens {{ :root {{ {custom} }} }}"])
 
 
 def _face(face: Face, file: FontFile, url: Callable[[str], str]) -> str:

@@ -66,7 +66,7 @@ TABLE: dict[type[msgspec.Struct], dict[str, tuple[str, str]]] = {
             "https://forms.example/ada",
         ),
         "private": (
-            "Another place for the private folder: `../papers`, or a whole path. Never inside `content`, `static`, `theme` or the output.",
+            "Another place for the private folder: `../papers`, or a whole path. Never inside `content`, `static`, `theme`, `themes` or the output.",
             "../papers",
         ),
         "permalinks": ("Another address for a section, by its name: `posts: /notes/`.", "/notes/"),
