@@ -92,6 +92,7 @@ class ProjectCard(Value, frozen=True, kw_only=True):
     cover: Picture | None = None
     metric: Metric | None = None
     color: str = ""
+    number: int = 0  # its place among all projects, from 0
     tags: tuple[str, ...] = ()
 
 
@@ -250,6 +251,7 @@ class ProjectContext(PageContext, frozen=True, kw_only=True):
     end: End = None
     status: str = ""
     color: str = ""
+    number: int = 0  # its place among all projects, from 0
     scheme: str = ""
     cover: Picture | None = None
     gallery: tuple[Picture, ...] = ()

@@ -39,6 +39,7 @@ class Lists:
         self.site, self.routes, self.today, self.words = site, routes, today, words
         language = site.settings.language
         self.projects = {project.id: project for project in site.listed_projects}
+        self._numbers = {id: number for number, id in enumerate(self.projects)}
         tagged: tuple[Project | Post, ...] = (*site.listed_projects, *site.listed_posts)
         self.tags = Taxonomy((tag for entry in tagged for tag in entry.tags), language)
         self.skills = Taxonomy(_written_skills(site), language)
@@ -66,6 +67,10 @@ class Lists:
         project = self.projects.get(id)
         return Link(label=project.title, url=self.href("projects", id)) if project else None
 
+    def number(self, id: str) -> int:
+        """Return a project's place among those listed, from 0; an unlisted one has the first."""
+        return self._numbers.get(id, 0)
+
     def card(self, project: Project) -> ProjectCard:
         made = self._cards.get(project.id)
         if made is None:
@@ -85,6 +90,7 @@ class Lists:
             cover=project.cover,
             metric=next(iter(self.metrics(project)), None),
             color=project.color,
+            number=self.number(project.id),
             tags=project.tags,
         )
 

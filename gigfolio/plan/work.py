@@ -79,6 +79,7 @@ def _project(kit: Kit, project: Project, previous: ProjectCard | None, following
         end=project.end,
         status=project.status,
         color=project.color,
+        number=lists.number(project.id),
         scheme=project.scheme,
         cover=project.cover,
         gallery=project.gallery,
