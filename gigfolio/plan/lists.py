@@ -87,6 +87,7 @@ class Lists:
             pictures=len(pictures_of(project)),
             metric=next(iter(self.metrics(project)), None),
             color=project.color,
+            number=self.places.get(project.id, 0),
             tags=project.tags,
             stack=project.stack,
         )

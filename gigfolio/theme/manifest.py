@@ -44,6 +44,7 @@ class Face(Value, frozen=True, kw_only=True):
     role: Literal["display", "text"]
     family: str
     weight: str
+    stretch: str = ""  # the width axis: "62% 125%"
     generic: str  # the stack behind it: "Georgia, serif"
     files: tuple[FontFile, ...] = ()
     fallback: Fallback | None = None
@@ -56,6 +57,11 @@ class Manifest(Value, frozen=True, kw_only=True):
     options: dict[str, Option] = {}
     stylesheets: tuple[str, ...] = ()  # in order; those of the theme it extends come first
     fonts: tuple[Face, ...] = ()
+    headline_widths: str = ""  # JSON of the display face's advances, for headlines that are set to one width
+    accent_is: Literal["text", "flood", ""] = (
+        ""  # a colour that text is set in ("text" unless said), or a ground
+    )
+    floods: tuple[str, ...] = ()  # grounds of one colour, which projects take in turn; hex
     grounds: dict[
         str, str
     ] = {}  # light, light_surface, dark, dark_surface: hex, what an accent is measured against

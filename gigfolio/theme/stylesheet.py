@@ -51,10 +51,11 @@ def faces(fonts: Iterable[Face], url: Callable[[str], str]) -> str:
 
 
 def _face(face: Face, file: FontFile, url: Callable[[str], str]) -> str:
+    stretch = f" font-stretch: {face.stretch};" if face.stretch else ""
     limits = f" unicode-range: {file.unicode_range};" if file.unicode_range else ""
     return (
         f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: {file.style};'
-        f' font-display: swap; src: url("{url(file.src)}") format("woff2");{limits} }}'
+        f' font-display: swap; src: url("{url(file.src)}") format("woff2");{stretch}{limits} }}'
     )
 
 
@@ -85,8 +86,11 @@ def option_tokens(options: dict[str, Any], manifest: Manifest) -> tuple[str, lis
 
 def accents(colour: str, dark: str, manifest: Manifest) -> dict[str, Accent]:
     """Return the accent and the text on it for "light" and "dark"."""
-    from gigfolio.theme.colour import readable
+    from gigfolio.theme.colour import BLACK, Accent, readable
+    from gigfolio.theme.floods import flood
 
+    if manifest.accent_is == "flood":
+        return {"light": Accent(flood(colour), BLACK), "dark": Accent(flood(dark or colour), BLACK)}
     grounds = manifest.grounds
     light = readable(colour, (grounds["light"], grounds["light_surface"]), dark=False)
     night = readable(dark or colour, (grounds["dark"], grounds["dark_surface"]), dark=True)

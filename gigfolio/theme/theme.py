@@ -15,6 +15,7 @@ from gigfolio.model.settings import Settings
 from gigfolio.snapshot import Snapshot, fingerprint
 from gigfolio.theme import stylesheet
 from gigfolio.theme.chain import Chain, Found, Layer
+from gigfolio.theme.fitting import Metrics
 from gigfolio.theme.fonts import chosen_fonts, pack_names
 from gigfolio.theme.lookup import BASE, base_layer, find_theme, themes
 from gigfolio.theme.manifest import FontFile, Manifest, load_manifest
@@ -61,7 +62,15 @@ class Theme:
     @cached_property
     def digest(self) -> str:
         """The fingerprint of what every page depends on but its templates: labels, options, stylesheet."""
-        parts = [self.words.labels, self.manifest, self.stylesheet_file, self.base, self.has_lightbox_script]
+        widths = self.find(self.manifest.headline_widths) if self.manifest.headline_widths else None
+        parts = [
+            self.words.labels,
+            self.manifest,
+            self.stylesheet_file,
+            self.base,
+            self.has_lightbox_script,
+            widths and widths.digest,
+        ]
         return fingerprint(msgspec.json.encode(parts, order="deterministic"))
 
     @cached_property
@@ -74,6 +83,23 @@ class Theme:
             tokens["accent"], tokens["on"] = found["light"]
             tokens["dark_accent"], tokens["dark_on"] = found["dark"]
         return tokens
+
+    @cached_property
+    def floods(self) -> tuple[str, ...]:
+        """The grounds that projects take in turn; the user's accent in place of the first."""
+        given = self.manifest.floods
+        return (self.tokens["accent"], *given[1:]) if given and self.options.get("accent") else given
+
+    @cached_property
+    def headline_metrics(self) -> Metrics | None:
+        """The display face's advances, where headlines are set to one width: None with other fonts than the theme's."""
+        path = self.manifest.headline_widths
+        if not path or self.options.get("fonts") != "theme":
+            return None
+        found = self.find(path)
+        if found is None:
+            raise GigfolioError(f"theme.yaml: the theme has no file {path}", id="missing-asset")
+        return msgspec.json.decode(found.data, type=Metrics)
 
     @cached_property
     def _option_tokens(self) -> tuple[str, list[str]]:
@@ -203,6 +229,9 @@ def _merged(manifests: list[Manifest]) -> Manifest:
         stylesheets=tuple(sheet for m in general for sheet in m.stylesheets),
         fonts=next((m.fonts for m in manifests if m.fonts), ()),
         paper_fonts={role: files for m in general for role, files in m.paper_fonts.items()},
+        headline_widths=next((m.headline_widths for m in manifests if m.headline_widths), ""),
+        accent_is=next((m.accent_is for m in manifests if m.accent_is), ""),
+        floods=next((m.floods for m in manifests if m.floods), ()),
         grounds={key: value for m in general for key, value in m.grounds.items()},
         tokens={key: value for m in general for key, value in m.tokens.items()},
     )

@@ -32,6 +32,7 @@ class ProjectCard(Value, frozen=True, kw_only=True):
     pictures: int = 0  # how many its page shows
     metric: Metric | None = None
     color: str = ""
+    number: int = 0  # its place in the work index, from 1; 0 for one that is not in it
     tags: tuple[str, ...] = ()
     stack: tuple[str, ...] = ()
 
