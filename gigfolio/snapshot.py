@@ -16,7 +16,7 @@ from typing import Protocol
 from gigfolio.errors import Diagnostic, GigfolioError, Location
 
 CONFIGURATION = "gigfolio.yaml"
-FOLDERS = ("content", "static", "theme")
+FOLDERS = ("content", "static", "theme", "themes")
 PRIVATE = "private"
 
 

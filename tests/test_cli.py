@@ -68,9 +68,9 @@ def test_a_build_says_what_it_made_and_where(root: Path) -> None:
     assert code == 0
     assert err == NOTES
     first, *where = out.splitlines()
-    assert first.startswith("5 pages (7 rendered), 0 pictures (0 new), 1 paper in ")
+    assert first.startswith("5 pages (10 rendered), 0 pictures (0 new), 2 papers in ")
     assert where == [f"site:   {root}/_site/index.html", f"papers: {root}/_private"]
-    assert build(root).out.startswith("5 pages (0 rendered), 0 pictures (0 new), 1 paper in ")
+    assert build(root).out.startswith("5 pages (0 rendered), 0 pictures (0 new), 2 papers in ")
 
 
 def test_the_site_is_the_current_folder_unless_it_is_named(root: Path) -> None:
@@ -151,8 +151,8 @@ def test_json_is_one_object_for_a_success(root: Path) -> None:
     assert isinstance(said.pop("seconds"), float)
     diagnostics = said.pop("diagnostics")
     assert said == {
-        "output": f"{root}/_site", "private_output": f"{root}/_private", "pages": 5, "rendered": 7, "images": 0,
-        "derived": 0, "papers": 1,
+        "output": f"{root}/_site", "private_output": f"{root}/_private", "pages": 5, "rendered": 10, "images": 0,
+        "derived": 0, "papers": 2,
     }  # fmt: skip
     assert diagnostics[1] == {
         "severity": "note", "id": "withheld", "file": "", "line": 0, "column": 0,
@@ -197,7 +197,7 @@ def test_verbose_gives_the_reason_for_each_page(root: Path) -> None:
 def test_clean_renders_everything_again(root: Path) -> None:
     build(root)
     said = build(root, "--clean").out
-    assert said.startswith("5 pages (7 rendered)")
+    assert said.startswith("5 pages (10 rendered)")
 
 
 def test_strict_takes_warnings_for_errors(root: Path) -> None:

@@ -3,7 +3,7 @@
     python3 tools/check.py [pytest arguments]
 
 Makes `.venv` beside pyproject.toml, installs gigfolio with its development tools, finds a Chromium (installs Debian's
-package, or Playwright's own build elsewhere) and runs ruff, mypy and pytest. Exits with the first failure's code.
+package, or Playwright's own build elsewhere) and Poppler, and runs ruff, mypy and pytest. Exits with the first failure's code.
 """
 
 from __future__ import annotations
@@ -55,13 +55,24 @@ def make_browser() -> None:
         run(BIN / "python", "-m", "playwright", "install", "chromium")
 
 
+def make_reader() -> None:
+    """Have pdftotext and pdffonts, which read the papers."""
+    if shutil.which("pdftotext"):
+        return
+    if not shutil.which("apt-get"):
+        sys.exit("pdftotext is missing: install Poppler (brew install poppler, dnf install poppler-utils)")
+    install("poppler-utils")
+
+
 def main() -> None:
     make_environment()
     make_browser()
+    make_reader()
     run(BIN / "ruff", "format", "--check", ".")
     run(BIN / "ruff", "check", ".")
     run(BIN / "mypy")
-    run(BIN / "python", "-m", "pytest", *sys.argv[1:])
+    # A file's tests stay in one process: they share what was built for them.
+    run(BIN / "python", "-m", "pytest", "-n", "auto", "--dist", "loadfile", *sys.argv[1:])
 
 
 if __name__ == "__main__":

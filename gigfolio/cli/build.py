@@ -12,7 +12,8 @@ import click
 from gigfolio.cli.reporting import Progress, report, tell
 
 
-def _site_address(_context: click.Context, _parameter: click.Parameter, address: str) -> str:
+def site_address(_context: click.Context, _parameter: click.Parameter, address: str) -> str:
+    """Refuse an option that is no address of a site (click's callback)."""
     if address:
         from gigfolio.content.settings_checks import is_site_address
 
@@ -29,7 +30,7 @@ def _site_address(_context: click.Context, _parameter: click.Parameter, address:
 @click.option(
     "--base-url",
     default="",
-    callback=_site_address,
+    callback=site_address,
     help="Address of the site, instead of url in gigfolio.yaml.",
 )
 @click.option("--drafts", is_flag=True, help="Publish drafts too.")

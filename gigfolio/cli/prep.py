@@ -26,7 +26,10 @@ _FOLDER = "interviews/"
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Build as on this day.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors, such as a sheet that is too long.")
 def prep(name: str, site: Path, opens: bool, no_rates: bool, today: dt.datetime | None, strict: bool) -> None:
-    """Make the prep sheet of the interview NAME (of all interviews), and say where it is."""
+    """Make the prep sheet of the interview NAME (of all interviews), and say where it is.
+
+    NAME is the file's, or as much of its beginning as no other has.
+    """
     from gigfolio.papers.prep import SPOKEN, WITHOUT_RATES
 
     result = make(site, today, strict)
@@ -34,9 +37,9 @@ def prep(name: str, site: Path, opens: bool, no_rates: bool, today: dt.datetime 
         row.output.removeprefix(_FOLDER): row for row in result.paper_rows if row.output.startswith(_FOLDER)
     }
     sheets = [key for key in rows if not _is_other(key, rows, (WITHOUT_RATES, SPOKEN))]
-    chosen = [name] if name else sheets
-    if not chosen or chosen[0] not in sheets:
-        _refuse(name, sheets)
+    chosen = [name] if name in sheets else [key for key in sheets if key.startswith(name)]
+    if not chosen or (name and len(chosen) > 1):
+        _refuse(name, chosen or sheets)
     if opens and not name:
         day = (today.date() if today else dt.date.today()).isoformat()
         chosen = [_next([rows[key] for key in sheets], day)]
@@ -64,7 +67,10 @@ def _refuse(name: str, sheets: list[str]) -> None:
     from gigfolio.cli.reporting import report
     from gigfolio.errors import Diagnostic
 
+    several = sum(key.startswith(name) for key in sheets) > 1
     message = f'there is no interview "{name}"' if name else "there are no interviews"
+    if name and several:
+        message = f'there is more than one interview "{name}…"'
     hint = f"there is: {', '.join(sheets)}" if sheets else "write one into private/interviews/NAME.md"
     report([Diagnostic("error", "unknown-paper", message, hint=hint)], False, None)
     raise SystemExit(1)

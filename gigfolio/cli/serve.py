@@ -35,6 +35,14 @@ if TYPE_CHECKING:
 )
 def serve(site: Path, open_browser: bool, editor: str, **options: Any) -> None:
     """Show SITE (the current folder) in the browser, and every change as soon as it is saved."""
+    show_site(site, open_browser=open_browser, editor=editor, **options)
+
+
+def show_site(site: Path, *, open_browser: bool, editor: str = "", **options: Any) -> None:
+    """Serve a site until Ctrl-C or SIGTERM; SystemExit with 130 then, and with 1 where it cannot be served.
+
+    `options` are those of ServeRequest.
+    """
     import asyncio
 
     from gigfolio.errors import GigfolioError

@@ -45,6 +45,9 @@ _NEGATIVE = re.compile(r"(?<![\w)\]]|[-−])-(?=\d)")
 _EM_DASH = re.compile(r"(?<=[\w\s\"'”’»)])---(?=[\w\s\"'“‘«(]|\Z)")
 _EN_DASH = re.compile(r"(?<=[\w.,”’»)])--(?=\w)|(?<=\s)--(?=\s|\Z)")
 _HIGH = re.compile(r" (?=[:;?!»](?!\w))")
+_ARABIC_SCRIPT = {"ar", "ckb", "fa", "ps", "sd", "ug", "ur"}
+_ARABIC_MARKS = {",": "،", ";": "؛", "?": "؟"}
+_ARABIC_MARK = re.compile(r"(?<=[\u0600-\u06ff])[,;?](?!\w)|[,;](?= [\u0600-\u06ff])")
 
 
 def quotes_of(language: str) -> Quotes:
@@ -83,6 +86,8 @@ def _set(text: str, language: str) -> str:
         text = _DAY.sub(rf"\1{_SPACE}", text)
         if language.split("-")[0] in _SPACED:
             text = _HIGH.sub(_SPACE, text)
+        elif language.split("-")[0] in _ARABIC_SCRIPT:
+            text = _ARABIC_MARK.sub(lambda match: _ARABIC_MARKS[match.group()], text)
     return text
 
 

@@ -17,6 +17,7 @@ from gigfolio.engine.request import BuildRequest, BuildResult, PaperRow
 from gigfolio.engine.target import Target
 from gigfolio.engine.workshop import Workshop
 from gigfolio.errors import Diagnostic, GigfolioError, worst_first
+from gigfolio.routes import PATH_WORDS
 from gigfolio.snapshot import CONFIGURATION, Snapshot, StatCache, fingerprint
 
 _HINTS = {
@@ -219,8 +220,8 @@ class _Build:
         """Search everything that is about to be public for everything that must not be."""
         from gigfolio.checks.privacy import private_strings, scan
 
-        labels = theme.words.labels.values()
-        strings = private_strings(published.withheld, private, published.site, labels)
+        printed = (*theme.words.labels.values(), *PATH_WORDS)
+        strings = private_strings(published.withheld, private, published.site, printed)
         every = {**self.public.every_file(), **self.public_texts}
         files = {path: read() for path, read in every.items()}
         self.diagnostics += scan(files, strings)

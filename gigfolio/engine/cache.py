@@ -11,6 +11,7 @@ import msgspec
 from gigfolio.engine.request import PaperRow
 from gigfolio.engine.trace import Trace
 from gigfolio.errors import Location, Severity
+from gigfolio.installed import installed_themes
 from gigfolio.model.values import Value
 from gigfolio.snapshot import fingerprint
 
@@ -60,10 +61,10 @@ def versions() -> dict[str, str]:
 
 
 def _program() -> str:
-    """Fingerprint the status of gigfolio's own files, so that a checkout's edits are seen too."""
+    """Fingerprint the status of gigfolio's own files and of installed themes, so that a checkout's edits are seen too."""
     package = Path(__file__).resolve().parent.parent
     rows = []
-    for folder in (package, package.parent / "themes"):
+    for folder in (package, package.parent / "themes", *(theme.folder for theme in installed_themes())):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
             if path.is_file() and path.suffix != ".pyc":
                 status = path.stat()

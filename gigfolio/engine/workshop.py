@@ -12,13 +12,13 @@ import msgspec
 from gigfolio.engine import cache
 from gigfolio.engine.request import BuildRequest
 from gigfolio.engine.target import Made, Target
-from gigfolio.plan.types import Page
 from gigfolio.snapshot import Snapshot, fingerprint
 
 if TYPE_CHECKING:
     from gigfolio.images import PictureStore
     from gigfolio.model.settings import Settings
     from gigfolio.papers.paper import Paper
+    from gigfolio.plan import Page
     from gigfolio.render import Renderer
     from gigfolio.theme import Theme
     from gigfolio.typesetting.press import Press
@@ -53,6 +53,9 @@ class Workshop:
 
     def paper(self, paper: Paper, target: Target, press: Press) -> None:
         """Keep the files of a paper that are current; make the others, HTML and PDF."""
+        from gigfolio.papers.paper import PHOTO
+        from gigfolio.plan import Page
+
         if paper.html:
             page = Page(url="", output=f"{paper.output}.html", template=paper.html, context=paper.sheet)
             self.page(page, target)
@@ -62,8 +65,10 @@ class Workshop:
 
         def make() -> Made:
             tighten = paper.fit == "tighten"
-            made = press.press(paper.pdf, paper.sheet, pages=paper.pages, tighten=tighten)
-            return Made({output: made.data}, made.inputs, measured=made.measured)
+            shown = {p.src: self._pictures.cut(p, *PHOTO) for p in paper.pictures}
+            made = press.press(paper.pdf, paper.sheet, pages=paper.pages, tighten=tighten, pictures=shown)
+            inputs = made.inputs | {f"file:{src}": self._file_digest(src) for src in shown}
+            return Made({output: made.data}, inputs, measured=made.measured)
 
         asked = f"{paper.pdf} {paper.pages} {paper.fit}"
         target.verify_or_make(output, asked, paper.sheet, self._now, make)

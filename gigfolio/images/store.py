@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from gigfolio.model.values import Picture
 if TYPE_CHECKING:
     from PIL import Image
 
+_CUT_QUALITY = 88
 _FALLBACK_WIDTH = 960  # at most, for browsers that choose no source
 
 
@@ -79,6 +81,20 @@ class PictureStore:
         except Refused as refused:
             raise named(refused, picture.src) from refused
         return pixels if pixels.mode == "RGB" else on_white(pixels.convert("RGBA"))
+
+    def cut(self, picture: Picture, width: int, height: int) -> bytes:
+        """Return `picture` as a JPEG of exactly this size in pixels, cut around its focus, without metadata.
+
+        For what shows a picture outside a browser. Raises GigfolioError as `open` does.
+        """
+        from PIL import ImageOps
+
+        centering = (picture.focus.x / 100, picture.focus.y / 100)
+        pixels = self.open(picture, at_least=max(width, height))
+        fitted = ImageOps.fit(pixels, (width, height), centering=centering)
+        data = io.BytesIO()
+        fitted.save(data, "JPEG", quality=_CUT_QUALITY, optimize=True)
+        return data.getvalue()
 
     def derive(
         self, rows: Iterable[Derivative], *, jobs: int, progress: Progress = lambda done, all: None

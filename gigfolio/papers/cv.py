@@ -97,6 +97,7 @@ def paper_of(
         html="" if audience == "public" else "papers/cv.html",
         pdf="papers/cv.typ",
         sheet=sheet,
+        pictures=(sheet.photo,) if sheet.photo else (),
         pages=settings.pages,
         fit=settings.fit,
         audience=audience,

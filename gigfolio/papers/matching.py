@@ -1,8 +1,8 @@
 """Evidence for an interview's needs: which public projects, testimonials and certifications prove each, and why.
 
-Ties to the need: a skill in common is worth 4 points; a skill, tag or service that the need's text names, or a tag that
-is one of its skills, 3; a word in common 1 (three at most). Less than 3 points of ties is no evidence. On top of that
-come the client's industry (2 when it is the same, 1 when a word of it is), a service that the skill belongs to (1) and,
+Ties to the need: a skill in common is worth 4 points; a skill or service that the need's text names, or a tag that is one
+of its skills, 3; a tag that the text names 2; a word in common 1, one of the title 2 (three words at most, and a lone one
+only beside a skill or a service). Less than 3 points of ties is no evidence. On top of that come the client's industry (2 when it is the same, 1 when a word of it is), a service that the skill belongs to (1) and,
 for a testimonial, a project that is evidence itself (2). Equal scores: the newer first, then projects, testimonials,
 certifications, then by id.
 """
@@ -21,10 +21,22 @@ from gigfolio.model.values import PartialDate, Value
 
 MatchKind = Literal["project", "testimonial", "certification"]
 ReasonKind = Literal[
-    "skill", "named", "tag", "service", "words", "industry", "near_industry", "project", "usual_service"
+    "skill",
+    "named",
+    "tag",
+    "named_tag",
+    "service",
+    "title_words",
+    "words",
+    "industry",
+    "near_industry",
+    "project",
+    "usual_service",
 ]
 
-TIES: dict[ReasonKind, int] = {"skill": 4, "named": 3, "tag": 3, "service": 3, "words": 1}
+TIES: dict[ReasonKind, int] = {
+    "skill": 4, "named": 3, "tag": 3, "named_tag": 2, "service": 3, "title_words": 2, "words": 1,
+}  # fmt: skip
 EXTRAS: dict[ReasonKind, int] = {"industry": 2, "near_industry": 1, "project": 2, "usual_service": 1}
 ENOUGH = 3
 MOST_WORDS = 3
@@ -200,20 +212,33 @@ def _ties(need: Need, entry: _Entry, known: _Vocabulary) -> tuple[Reason, ...]:
     skills, tags = known.keys(entry.skills), known.keys(entry.tags)
     shared = [name for key, name in skills.items() if key in asked]
     named = [name for key, name in skills.items() if key not in asked and _names(need.need, name)]
-    tagged = [
-        name for key, name in tags.items() if key not in skills and (key in asked or _names(need.need, name))
-    ]
+    tagged = [name for key, name in tags.items() if key not in skills and key in asked]
+    told = [n for k, n in tags.items() if k not in skills and k not in asked and _names(need.need, n)]
     services = [name for id in entry.services if _names(need.need, name := known.services[id].name)]
-    spent = words_of(" ".join((*shared, *named, *tagged)))
-    words = sorted((words_of(need.need) & words_of(entry.text)) - spent)[:MOST_WORDS]
+    spent = words_of(" ".join((*shared, *named, *tagged, *told)))
+    of_title, words = _common_words(need, entry, spent, alone=not (shared or named or services))
     found: list[tuple[ReasonKind, list[str]]] = [
         ("skill", shared),
         ("named", named),
         ("tag", tagged),
+        ("named_tag", told),
         ("service", services),
+        ("title_words", of_title),
         ("words", words),
     ]
     return tuple(Reason(kind=kind, terms=tuple(terms)) for kind, terms in found if terms)
+
+
+def _common_words(
+    need: Need, entry: _Entry, spent: frozenset[str], *, alone: bool
+) -> tuple[list[str], list[str]]:
+    """The words that a need shares with an entry's title, and with its text; `alone`, one word is chance."""
+    title = words_of(entry.title) if entry.kind == "project" else frozenset()
+    shared = words_of(need.need) & words_of(entry.text) - spent
+    ordered = [*sorted(shared & title), *sorted(shared - title)][:MOST_WORDS]
+    if alone and len(ordered) < 2:
+        return [], []
+    return [word for word in ordered if word in title], [word for word in ordered if word not in title]
 
 
 def _extras(

@@ -16,9 +16,10 @@ from typing import Any, Literal, NamedTuple
 from gigfolio.errors import Diagnostic
 from gigfolio.model.private import Private
 from gigfolio.model.site import Site, Withheld
-from gigfolio.model.values import Value
+from gigfolio.model.values import Picture, Value
 from gigfolio.words import Words
 
+PHOTO = (420, 525)  # pixels of a picture on a paper: 28 by 35 mm at 380 dots an inch
 Size = Literal["a4", "letter"]
 
 # Where CLDR's supplemental data has US Letter (paperSize); by code, and by the names that people write.
@@ -43,7 +44,7 @@ class Paper(Value, frozen=True, kw_only=True):
     """One paper to make.
 
     `output` is its file in the output without the suffix: "interviews/acme". `html` and `pdf` are its templates below
-    templates/ and in the theme; "" makes no such file. `pages` is how many it may have; `fit` "tighten" lets it be set
+    templates/ and in the theme; "" makes no such file. `pictures` are those of the sheet that the PDF shows, by their `src`. `pages` is how many it may have; `fit` "tighten" lets it be set
     smaller, within the limits of the theme, before it is said not to fit. `audience` is who may read it. `source` is the
     file that it is made of, `about` and `date` (ISO 8601) are its row in lists.
     """
@@ -52,6 +53,7 @@ class Paper(Value, frozen=True, kw_only=True):
     sheet: Sheet
     html: str = ""
     pdf: str = ""
+    pictures: tuple[Picture, ...] = ()
     pages: int = 1
     fit: Literal["", "tighten"] = ""
     audience: Literal["self", "client", "public"] = "self"

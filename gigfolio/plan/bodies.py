@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import msgspec
 
 from gigfolio.model.site import Site
-from gigfolio.model.values import Body
+from gigfolio.model.values import Body, Hole, Picture
 
 
 class Bodies:
@@ -33,11 +33,22 @@ class Bodies:
             self._asked = before
 
     def turn_to(self, bodies: Mapping[str, Body]) -> bool:
-        """Take other texts; False, and nothing is changed, where it is not known who asked for one."""
+        """Take other texts; False, and nothing is changed, where it is not known who asked for one.
+
+        Nor where other pictures stand in one: every list says how many pictures a project shows.
+        """
+        known = {key: body for key, body in bodies.items() if key in self._bodies}
         if not self._unwatched.isdisjoint(bodies):
             return False
-        self._bodies.update({key: body for key, body in bodies.items() if key in self._bodies})
+        if any(pictures_in(body) != pictures_in(self._bodies[key]) for key, body in known.items()):
+            return False
+        self._bodies.update(known)
         return True
+
+
+def pictures_in(body: Body) -> tuple[Picture, ...]:
+    """Return the pictures of a text, in order."""
+    return tuple(part.picture for part in body.parts if isinstance(part, Hole) and part.picture)
 
 
 def without_bodies(site: Site) -> Site:

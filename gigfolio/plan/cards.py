@@ -35,7 +35,12 @@ def card_text(kit: Kit, address: str, context: PageContext) -> CardText:
         foot = kit.place or next((kit.metric_words(m) for m in context.metrics), "")
         headline = context.hero.headline or kit.frames.title
         return CardText(
-            kind="home", headline=headline, name=name, foot=foot, picture=_bare(context.hero.photo)
+            kind="home",
+            headline=headline,
+            name=name,
+            foot=foot,
+            picture=_bare(context.hero.photo),
+            work=_bare(next((card.cover for card in context.projects if card.cover), None)),
         )
     if isinstance(context, ProjectContext):
         foot = next((kit.metric_words(m) for m in context.metrics), "")

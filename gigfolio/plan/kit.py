@@ -17,14 +17,14 @@ from gigfolio.plan.availability import availability
 from gigfolio.plan.bodies import Bodies, without_bodies
 from gigfolio.plan.frames import Frames, closing_line
 from gigfolio.plan.links import Links
-from gigfolio.plan.lists import Lists
+from gigfolio.plan.lists import Lists, pictures_of
 from gigfolio.plan.place import place_words, utc_offset
 from gigfolio.plan.prices import price_sentence, public_rates, public_services
 from gigfolio.plan.sections import present
 from gigfolio.plan.structured_data import StructuredData
 from gigfolio.plan.types import Page
 from gigfolio.routes import Routes
-from gigfolio.views import Link, Metric, PageContext
+from gigfolio.views import Link, Metric, PageContext, TitleBlock
 from gigfolio.words import Words
 
 C = TypeVar("C", bound=Value)
@@ -47,6 +47,7 @@ class Kit:
 
     def __init__(self, site: Site, today: dt.date, words: Words) -> None:
         self._bodies = Bodies({f"{name}/{entry.id}": entry.body for name, entry in entries(site)})
+        pictures = {project.id: pictures_of(project) for project in site.projects}
         self.site = site = msgspec.structs.replace(
             without_bodies(site),
             rates=public_rates(site.rates),
@@ -57,7 +58,7 @@ class Kit:
         self._part_problems: dict[str, tuple[Diagnostic, ...]] = {}
         self.today, self.words = today, words
         self.routes = Routes(site.settings)
-        self.lists = Lists(site, self.routes, today, words)
+        self.lists = Lists(site, self.routes, today, words, pictures)
         self.sections = present(self.lists)
         self.book = AddressBook(self.lists, self.sections, self.body)
         self.links = Links(self.book, self.routes)
@@ -69,7 +70,7 @@ class Kit:
         self.price = price_sentence(site.rates, site.profile.contact.reply_time, words)
         self.action = self._action()
         closing = closing_line(site, self.routes, self.action, self.availability.text)
-        self.frames = Frames(self.lists, self.sections, self.links, closing)
+        self.frames = Frames(self.lists, self.sections, self.links, closing, self._title_block())
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -119,7 +120,7 @@ class Kit:
         return Page(url=address, output=self.routes.output(address), template=template, context=context)
 
     def entry_page(self, address: str, template: str, make: Callable[[], PageContext]) -> Page:
-        """Return the page of an entry; its context may ask for the entry's text."""
+        """Return a page whose context may ask for the texts of entries."""
         output = self.routes.output(address)
         return Page(url=address, output=output, template=template, context=self.made(output, make))
 
@@ -136,6 +137,15 @@ class Kit:
             return listed[:SELECTED]
         others = tuple(project for project in listed if not project.featured)
         return (featured + others[: max(0, FEW - len(featured))])[:SELECTED]
+
+    def _title_block(self) -> TitleBlock:
+        return TitleBlock(
+            place=self.place,
+            utc_offset=self.utc_offset,
+            revised=self.site.profile.last_verified,
+            availability=self.availability.text,
+            is_free=self.availability.is_free,
+        )
 
     def _action(self) -> Link | None:
         """The one thing that a client is asked to do: it leads to the contact page, or straight to the only way there is."""

@@ -57,7 +57,9 @@ def _neighbours(
     kit: Kit, listed: tuple[Project, ...]
 ) -> Iterator[tuple[ProjectCard | None, ProjectCard | None]]:
     """The project before each one, and the one after it; after the last comes the first."""
-    cards = [msgspec.structs.replace(kit.lists.card(p), summary="", tags=(), role="") for p in listed]
+    cards = [
+        msgspec.structs.replace(kit.lists.card(p), summary="", tags=(), role="", pictures=0) for p in listed
+    ]
     for number in range(len(cards)):
         following = cards[(number + 1) % len(cards)] if len(cards) > 1 else None
         before = cards[number - 1] if number else None
@@ -73,6 +75,8 @@ def _project(
         **_project_frame(kit, project),
         id=project.id,
         title=project.title,
+        number=lists.places.get(project.id, 0),
+        count=len(lists.projects),
         summary=project.summary,
         client=client.name,
         client_url=client.url,

@@ -15,13 +15,14 @@ import msgspec
 from gigfolio.content.descriptions import DESCRIPTIONS, describe
 from gigfolio.content.schema_types import fields_with_types
 from gigfolio.content.yaml_write import scalar
-from gigfolio.model.entities import Package, Service, Testimonial
+from gigfolio.model.entities import Package, Profile, Service, Testimonial
 from gigfolio.model.settings import Navigation, Settings
 
 # Left out of starter files: reserved, only right together with others, or a reference to what is not there yet.
 _LEFT_OUT: dict[type, frozenset[str]] = {
     Settings: frozenset({"languages", "theme", "theme_options", "content_version"}),
     Navigation: frozenset({"links"}),
+    Profile: frozenset({"emphasis"}),
     Package: frozenset({"min", "max", "milestones", "upsell_to"}),
     Service: frozenset({"projects"}),
     Testimonial: frozenset({"photo", "project"}),
@@ -80,7 +81,10 @@ def _field(struct: type, name: str, hint: Any, *, is_top: bool = False) -> Itera
         yield line if is_top else f"{line}  # {_meaning(struct, name, hint)}"
         return
     yield f"{name}:" if is_top else f"{name}:  # {describe(struct, name).text}"
-    nested = _item(inner) if typing.get_origin(hint) is tuple else _map(inner)
+    origin = typing.get_origin(hint)
+    nested = list(_item(inner) if origin is tuple else _map(inner))
+    if origin is dict:  # of names that the user gives
+        nested = ["name:", *(f"  {line}" for line in nested)]
     yield from (f"  {line}" for line in nested)
 
 

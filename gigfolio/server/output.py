@@ -11,7 +11,7 @@ from gigfolio.engine.paper_rows import measure_problems
 from gigfolio.errors import Diagnostic
 from gigfolio.images import PictureStore
 from gigfolio.images.derivative import FOLDER
-from gigfolio.papers.paper import Paper
+from gigfolio.papers.paper import PHOTO, Paper
 from gigfolio.plan import Page
 from gigfolio.server.addresses import INDEX
 from gigfolio.server.live_page import papers_page
@@ -113,9 +113,14 @@ class Output:
 
         def make() -> Rendering:
             tighten = paper.fit == "tighten"
-            made = stage.press.press(paper.pdf, paper.sheet, pages=paper.pages, tighten=tighten)
+            shown = {p.src: self._store.cut(p, *PHOTO) for p in paper.pictures}
+            made = stage.press.press(
+                paper.pdf, paper.sheet, pages=paper.pages, tighten=tighten, pictures=shown
+            )
+            files = self.edition.snapshot.files
+            inputs = made.inputs | {f"file:{src}": files[src] for src in shown}
             said = measure_problems(paper, made.measured, stage.theme.words.labels)
-            return Rendering({output: made.data}, made.inputs, said=said)
+            return Rendering({output: made.data}, inputs, said=said)
 
         asked = f"{paper.pdf} {paper.pages} {paper.fit}"
         return Work(key, asked, paper.sheet, stage.key, make)

@@ -234,7 +234,7 @@ class Reading:
         return self._sheets
 
     def _staged(self, settings: Settings, snapshot: Snapshot, shipped: Mapping[str, str]) -> Stage:
-        own = {path: snapshot.files[path] for path in snapshot.under("theme/")}
+        own = {path: snapshot.files[path] for path in (*snapshot.under("theme/"), *snapshot.under("themes/"))}
         key = fingerprint(msgspec.json.encode([settings, own, shipped], order="deterministic"))
         if self._stage is None or self._stage.key != key:
             made = Stage.make(key, settings, snapshot, self._pictures, self._compiled)

@@ -214,7 +214,8 @@ class Session:
         top, _, rest = file.partition("/")
         if top == PRIVATE:
             return self.private_folder / rest
-        return shipped_themes() / rest if top == "themes" else self.request.root / file
+        own = self.request.root / file
+        return shipped_themes() / rest if top == "themes" and not own.exists() else own
 
 
 def _difference(seen: _Inputs | None, now: _Inputs) -> frozenset[str] | None:

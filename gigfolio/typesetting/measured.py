@@ -22,7 +22,7 @@ class Measured(Value, frozen=True, kw_only=True):
     """A paper as it was set.
 
     `room` is the height that one page has for content and `need` what the content would take on one endless page, in mm;
-    `tightened` is how far it was set smaller, from 0 to 1.
+    `tightened` is how far it was set smaller, from 0 to 1; `spreads` whether its template has another layout for two pages.
     """
 
     pages: int
@@ -30,6 +30,7 @@ class Measured(Value, frozen=True, kw_only=True):
     need: float
     parts: tuple[Part, ...] = ()
     tightened: float = 0.0
+    spreads: bool = False
     refused: str = ""  # why it is no PDF/UA-1; "" when it is
 
     def over(self, pages: int) -> float:

@@ -10,6 +10,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -17,6 +18,7 @@ import typst
 
 from gigfolio.content.typography import quotes_of, typeset
 from gigfolio.errors import Diagnostic, GigfolioError, Location
+from gigfolio.snapshot import fingerprint
 from gigfolio.theme import Theme
 from gigfolio.theme.chain import SITE_LAYER, Found
 from gigfolio.typesetting.measured import Measured, Part
@@ -59,11 +61,18 @@ class Press:
             self._folder.cleanup()
 
     def press(
-        self, template: str, sheet: msgspec.Struct, *, pages: int = 1, tighten: bool = False
+        self,
+        template: str,
+        sheet: msgspec.Struct,
+        *,
+        pages: int = 1,
+        tighten: bool = False,
+        pictures: Mapping[str, bytes] = MappingProxyType({}),
     ) -> Pressed:
-        """Set a sheet with a template of the theme ("papers/cv.typ").
+        """Set a sheet with a template of the theme ("papers/cv.typ"), and its pictures as JPEG by their `src`.
 
-        With `tighten` a paper of more than `pages` pages is set smaller, as far as the templates allow.
+        With `tighten` it is set smaller, as far as the templates allow, where that brings it on one page, or else on
+        as many as it may have.
         Raises GigfolioError for a mistake in a template.
         """
         values = msgspec.to_builtins(sheet)
@@ -71,12 +80,24 @@ class Press:
             "template": template,
             "sheet": _json(values),
             "texts": _json(self._typeset(values)),
+            "spread": "false",
+            "pictures": _json({src: self._picture(data) for src, data in pictures.items()}),
         }
-        for step in TIGHTER if tighten else TIGHTER[:1]:
-            data, measured = self._set(template, inputs, step)
-            if measured.pages <= pages:
-                break
+        data, measured = self._fitted(template, inputs, pages, tighten)
         return Pressed(data, self._inputs(template), measured)
+
+    def _fitted(
+        self, template: str, inputs: dict[str, str], pages: int, tighten: bool
+    ) -> tuple[bytes, Measured]:
+        """On one page where that is possible, else on as few as it may have, in the template's layout for that."""
+        tries: list[tuple[bytes, Measured]] = []
+        for step in TIGHTER if tighten else TIGHTER[:1]:
+            tries.append(self._set(template, inputs, step))
+            if tries[-1][1].pages <= 1:
+                return tries[-1]
+        if pages > 1 and tries[0][1].spreads:
+            tries.insert(0, self._set(template, {**inputs, "spread": "true"}, TIGHTER[0]))
+        return next((made for made in tries if made[1].pages <= pages), tries[-1])
 
     def _set(self, template: str, inputs: dict[str, str], tight: float) -> tuple[bytes, Measured]:
         """Set a sheet as PDF/UA-1; where that is refused, as a tagged PDF, with the reason in its measures."""
@@ -100,6 +121,16 @@ class Press:
         found = msgspec.json.decode(compiler.query("<measure>", field="value"), type=list[dict[str, Any]])
         assert isinstance(data, bytes)
         return data, msgspec.structs.replace(_measured(found, tight), refused=refused)
+
+    def _picture(self, data: bytes) -> str:
+        """Put a picture where templates find it, and return its path there."""
+        self._ready()
+        path = f"/pictures/{fingerprint(data)}.jpg"
+        assert self._folder is not None
+        file = Path(self._folder.name) / path[1:]
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(data)
+        return path
 
     def _ready(self) -> typst.Compiler:
         if self._compiler is None:
@@ -222,6 +253,7 @@ def _measured(found: list[dict[str, Any]], tight: float) -> Measured:
         need=round(float(whole["need"]), 1),
         parts=tuple(Part(name=name, height=round(end - start, 1)) for name, (start, end) in parts.items()),
         tightened=tight,
+        spreads=any("spreads" in row for row in found),
     )
 
 

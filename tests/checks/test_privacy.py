@@ -264,7 +264,9 @@ def test_pictures_without_text_are_harmless(secrets_of: Secrets) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"\x1f\x8bbroken", b"PK\x03\x04broken", gzip.compress(gzip.compress(gzip.compress(b"x")))]
+    "data",
+    [b"\x1f\x8bbroken", b"PK\x03\x04broken", gzip.compress(gzip.compress(gzip.compress(b"x")))],
+    ids=["gzip", "zip", "gzip three times"],
 )
 def test_what_cannot_be_opened_is_said(data: bytes) -> None:
     (found,) = scan({"a.bin": data}, [])

@@ -17,6 +17,7 @@ from gigfolio.engine import target
 from gigfolio.engine.builder import build
 from gigfolio.engine.request import BuildRequest, BuildResult
 from gigfolio.engine.target import Made
+from gigfolio.typesetting.measured import Measured
 
 TODAY = dt.date(2026, 11, 23)
 Edit = tuple[str, int]
@@ -147,10 +148,13 @@ def test_the_property_fails_when_a_recorded_key_is_dropped(
     prefix, edits = PROOFS[dropped]
 
     def forgetful(
-        files: dict[str, bytes], inputs: dict[str, str] | None = None, derivatives: object = ()
+        files: dict[str, bytes],
+        inputs: dict[str, str] | None = None,
+        derivatives: object = (),
+        measured: Measured | None = None,
     ) -> Made:
         kept = {key: value for key, value in (inputs or {}).items() if not key.startswith(prefix)}
-        return Made(files, kept, derivatives)  # type: ignore[arg-type]
+        return Made(files, kept, derivatives, measured)  # type: ignore[arg-type]
 
     monkeypatch.setattr("gigfolio.engine.workshop.Made", forgetful)
     with pytest.raises(AssertionError):
@@ -180,7 +184,7 @@ def test_a_field_that_no_page_shows_renders_nothing(tmp_path: Path) -> None:
     start(tmp_path)
     run(tmp_path)
     replace(tmp_path / "private/interviews/acme.md", "client: Acme", "source: a call\nclient: Acme")
-    assert {page for page, _ in run(tmp_path).reasons} <= {"interviews/acme.html"}
+    assert {page for page, _ in run(tmp_path).reasons} <= {"interviews/acme.html", "interviews/acme.pdf"}
 
 
 def test_a_failed_build_leaves_the_last_good_site(tmp_path: Path) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
+import json
 import os
 import resource
 import shutil
 import signal
 import subprocess
 import sys
-import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -280,63 +280,72 @@ def test_a_lock_that_was_left_behind_holds_nobody_up(stage: Stage, tmp_path: Pat
     assert stage.heals(root)
 
 
-WRITES = {
-    "os.mkdir": 0,
-    "os.rename": 1,
-    "os.remove": 0,
-    "os.rmdir": 0,
-}  # audit events, and which argument is written
+# Answers each line "NUMBER CODE ROOT" with what a build says whose write of that number fails with the code: "done" when
+# it can do without, "no such write" when it does not come to that. Audit hooks stay for a process's life, so each build has
+# a process of its own, forked before Typst has started threads, which a fork would not take along.
+FAULTY = """
+import datetime, json, os, sys, traceback
+from pathlib import Path
+from gigfolio.engine.builder import build
+from gigfolio.engine.request import BuildRequest
+from gigfolio.errors import GigfolioError
+import gigfolio.content.loader, gigfolio.images, gigfolio.papers, gigfolio.plan, gigfolio.render, gigfolio.theme
 
+WRITES = {"os.mkdir": 0, "os.rename": 1, "os.remove": 0, "os.rmdir": 0}  # audit events, and which argument is written
 
-def _written(event: str, args: tuple[object, ...]) -> str:
-    """The path that an audit event is about to write, or ""."""
+def written(event, args):
     if event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
-        return os.fsdecode(args[0]) if isinstance(args[0], str | bytes | os.PathLike) else ""
-    return os.fsdecode(args[WRITES[event]]) if event in WRITES else ""  # type: ignore[arg-type]
+        return os.fsdecode(args[0]) if isinstance(args[0], (str, bytes, os.PathLike)) else ""
+    return os.fsdecode(args[WRITES[event]]) if event in WRITES else ""
 
-
-def in_child(work: Callable[[], str]) -> str:
-    """What some work says in a process of its own; audit hooks stay for a process's life."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            said = work()
-        except BaseException:
-            said = traceback.format_exc()
-        os.write(writing, said.encode())
-        os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as file:
-        said = file.read().decode()
-    os.waitpid(child, 0)
-    return said
-
-
-def faulty_build(root: Path, number: int, code: int) -> str:
-    """What a build says whose write of that number fails; "done" when it does not come to that, or can do without."""
+def faulty(number, code, root):
     count = 0
-
-    def fail(event: str, args: tuple[object, ...]) -> None:
+    def fail(event, args):
         nonlocal count
-        path = _written(event, args) if event in WRITES or event == "open" else ""
-        if path.startswith(str(root)):
+        path = written(event, args)
+        if path.startswith(root):
             count += 1
             if count == number:
                 raise OSError(code, os.strerror(code), path)
+    sys.addaudithook(fail)
+    try:
+        build(BuildRequest(root=Path(root), today=datetime.date.fromisoformat(sys.argv[1])))
+    except GigfolioError as error:
+        return str(error)
+    except BaseException:
+        return traceback.format_exc()
+    return "done" if count >= number else "no such write"
 
-    def work() -> str:
-        sys.addaudithook(fail)
-        try:
-            run(root)
-        except GigfolioError as error:
-            return str(error)
-        return "done" if count >= number else "no such write"
-
-    return in_child(work)
+for line in sys.stdin:
+    number, code, root = line.rstrip().split(" ", 2)
+    if os.fork() == 0:
+        print(json.dumps(faulty(int(number), int(code), root)), flush=True)
+        os._exit(0)
+    os.wait()
+"""
 
 
-def test_a_disk_that_is_full_at_any_write_leaves_the_site_whole(stage: Stage, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def faulty_build() -> Iterator[Callable[[Path, int, int], str]]:
+    """What a build of a site says whose write of this number fails with this code."""
+    with subprocess.Popen(
+        [sys.executable, "-c", FAULTY, str(TODAY)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        asked, said = process.stdin, process.stdout
+        assert asked is not None
+        assert said is not None
+
+        def ask(root: Path, number: int, code: int) -> str:
+            print(number, code, root, file=asked, flush=True)
+            return str(json.loads(said.readline()))
+
+        yield ask
+        asked.close()
+
+
+def test_a_disk_that_is_full_at_any_write_leaves_the_site_whole(
+    stage: Stage, tmp_path: Path, faulty_build: Callable[[Path, int, int], str]
+) -> None:
     said: list[str] = []
     while not said or said[-1] != "no such write":
         root = stage.copy(tmp_path / "site")
@@ -351,7 +360,9 @@ def test_a_disk_that_is_full_at_any_write_leaves_the_site_whole(stage: Stage, tm
 
 
 @pytest.mark.parametrize(("code", "hint"), [(errno.EROFS, "--output"), (errno.EACCES, "may not")])
-def test_a_folder_that_cannot_be_written_is_named(stage: Stage, tmp_path: Path, code: int, hint: str) -> None:
+def test_a_folder_that_cannot_be_written_is_named(
+    stage: Stage, tmp_path: Path, faulty_build: Callable[[Path, int, int], str], code: int, hint: str
+) -> None:
     root = stage.copy(tmp_path / "site")
     said = faulty_build(root, 2, code)
     assert str(root) in said

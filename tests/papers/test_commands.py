@@ -69,6 +69,17 @@ def test_prep_knows_the_names_that_there_are(root: Path) -> None:
     )
 
 
+def test_the_beginning_of_a_name_is_enough_where_it_is_the_only_one(root: Path) -> None:
+    code, out, _ = run("prep", "hal", "--site", str(root), *TODAY)
+    assert (code, Path(out.strip()).stem) == (0, "halden")
+    (root / "private" / "interviews" / "hallingdal.md").write_text("---\nclient: Hallingdal\n---\n")
+    code, _, said = run("prep", "hal", "--site", str(root), *TODAY)
+    assert (code, said.split("\n")[-3:-1]) == (
+        1,
+        ['there is more than one interview "hal…"', "  hint: there is: halden, hallingdal"],
+    )
+
+
 def test_papers_lists_pages_sizes_and_dates(root: Path) -> None:
     code, out, _ = run("papers", str(root), *TODAY)
     assert code == 0

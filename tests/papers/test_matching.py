@@ -55,10 +55,16 @@ TABLE: dict[str, tuple[Need, Project, dict[str, Sequence[str]], int]] = {
         3,
     ),
     "a tag that is a skill asked for": (FAST, project(tags=("django",)), {"tag": ("django",)}, 3),
-    "a tag that the text names": (
-        Need(need="A new booking page"),
-        project(tags=("booking",)),
-        {"tag": ("booking",)},
+    "a tag that the text names, with two words": (
+        Need(need="A new booking page for ferries"),
+        project(tags=("booking",), summary="Ferries on one page"),
+        {"named_tag": ("booking",), "words": ("ferrie", "page")},
+        4,
+    ),
+    "a word of the title": (
+        Need(need="A quay for the harbour"),
+        project(summary="Four quays"),
+        {"title_words": ("harbour",), "words": ("quay",)},
         3,
     ),
     "three words in common, plural or not": (
@@ -85,6 +91,9 @@ def test_ties(name: str) -> None:
 UNRELATED = {
     "nothing in common": project(skills=("CSS",), tags=("print",)),
     "two words in common": project(summary="A page with a quote"),
+    "a tag that the text names": project(tags=("quote",)),
+    "a tag that the text names and one word": project(tags=("quote",), summary="One page"),
+    "one word of the title": project(title="The page"),
     "part of a word": project(tags=("quot",), skills=("Djang",)),
     "stop words only": project(
         summary="They needed people who would make this work with their team over time"

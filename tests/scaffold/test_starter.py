@@ -102,7 +102,7 @@ def test_each_field_is_explained_where_it_can_be_written() -> None:
     for struct, path in ((Profile, "content/profile.yaml"), (Settings, "gigfolio.yaml")):
         # joined, since long sentences are wrapped
         said = " ".join(line.removeprefix("# ") for line in files[path].splitlines() if line.startswith("# "))
-        left_out = {"name", "headline", "theme", "theme_options", "languages", "content_version"}
+        left_out = {"name", "headline", "emphasis", "theme", "theme_options", "languages", "content_version"}
         assert {
             n for n, d in DESCRIPTIONS[struct].items() if n not in left_out and d.text not in said
         } == set()
@@ -122,7 +122,7 @@ def test_a_field_of_a_comment_stands_below_what_it_means() -> None:
         "# Of every amount that has no code of its own. `EUR` unless set.\n"
         "#currency: NOK\n"
         "\n"
-        "# Of private papers; by your country when left out. One of: a4, letter.\n"
+        "# Of papers, the CV's PDF too; by your country when left out. One of: a4, letter.\n"
         "#paper: a4\n"
         "\n"
         "# The Atom and JSON feeds of your posts.\n"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from gigfolio.plan import Planning
 from gigfolio.server.reading import Edition
@@ -33,6 +34,7 @@ CLOCK = "content/projects/clock.md"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     write(tmp_path / "site", PAGES)
+    Image.new("RGB", (60, 40), "grey").save(tmp_path / "site/content/projects/face.png")
     return tmp_path / "site"
 
 
@@ -66,6 +68,7 @@ EDITS = {
     "a text with a warning": (CLOCK, PAGES[CLOCK] + "\n[](https://a.example)\n"),
     "a text, its fields one line lower": (CLOCK, PAGES[CLOCK].replace("tags", "# seen\ntags") + "\nMore.\n"),
     "a text that leads elsewhere": ("content/posts/one.md", PAGES["content/posts/one.md"].replace("bell", "clock")),
+    "a picture in a text": (CLOCK, PAGES[CLOCK] + "\n![A face](face.png)\n"),
     "a withheld text": ("content/projects/draft.md", PAGES["content/projects/draft.md"] + "Soon.\n"),
     "a free page": ("content/pages/words.md", PAGES["content/pages/words.md"] + "More.\n"),
     "a field": (CLOCK, PAGES[CLOCK].replace("title: Clock", "title: Chronometer")),
@@ -91,7 +94,12 @@ def test_a_text_costs_the_pages_that_show_it_alone(root: Path, monkeypatch: pyte
     save(followed, *EDITS["a text"])
     assert set(edition(followed).changed or ()) == {"projects/clock/index.html", "projects/bell/index.html"}
     save(followed, "content/posts/one.md", PAGES["content/posts/one.md"] + "More.\n")
-    assert set(edition(followed).changed or ()) == {"posts/one/index.html", "feed.xml", "feed.json"}
+    assert set(edition(followed).changed or ()) == {
+        "posts/one/index.html",
+        "feed.xml",
+        "feed.json",
+        "index.html",  # it begins with the newest post
+    }
     before = edition(followed).sheets
     save(followed, *EDITS["a file to copy"])
     assert edition(followed).changed == ()

@@ -7,6 +7,7 @@ import msgspec
 from gigfolio.model.private import (
     Benchmark,
     Benefit,
+    ClientDuty,
     Concession,
     Contact,
     Cost,
@@ -19,6 +20,7 @@ from gigfolio.model.private import (
     Person,
     PrivateRates,
     Proposal,
+    ProposalMilestone,
     ResearchFact,
     Reserve,
     ScopeItem,
@@ -49,6 +51,7 @@ TABLE: dict[type[msgspec.Struct], dict[str, tuple[str, str]]] = {
         "logistics": ("Link, room, train.", "Ferry at 11:40 from pier 2"),
         "checklist": ("What must be done before.", "Print the night chart"),
         "follow_up": ("What you do afterwards.", ""),
+        "fit": ("Let it be set smaller where it has too many pages.", "tighten"),
     },
     InterviewClient: {
         "name": ("The client's name.", "Sandvik Ferries"),
@@ -123,6 +126,7 @@ TABLE: dict[type[msgspec.Struct], dict[str, tuple[str, str]]] = {
         "milestones": ("When which part is paid; they sum to 100.", ""),
         "terms": ("What else holds.", "Prices without VAT"),
         "valid_until": ("How long the offer stands.", "2027-01-31"),
+        "fit": ("Let it be set smaller where it has too many pages.", "tighten"),
     },
     ScopeItem: {
         "item": ("What you will do; a line of text alone is short for it.", "Night chart for each bridge"),
@@ -132,6 +136,20 @@ TABLE: dict[type[msgspec.Struct], dict[str, tuple[str, str]]] = {
         "phase": ("Its name.", "Ride along"),
         "start": ("Its first day.", "2027-02"),
         "end": ("Its last day.", "2027-02"),
+    },
+    ClientDuty: {
+        "duty": (
+            "What they do; a line of text alone is short for it.",
+            "A seat on the bridge for six nights",
+        ),
+        "by": ("Its last day.", "2027-01-18"),
+    },
+    ProposalMilestone: {
+        "trigger": ("What it is paid after.", "Start"),
+        "percent": ("Its part of the price.", "30"),
+        "due_days": ("Days until it is due; the public rates' `payment_days` unless set.", "14"),
+        "date": ("When it is expected.", "2027-02-26"),
+        "phase": ("Or the phase of the timeline at whose end it is.", "Ride along"),
     },
     PrivateRates: {
         "target": ("What you want.", "9800"),
@@ -157,6 +175,7 @@ TABLE: dict[type[msgspec.Struct], dict[str, tuple[str, str]]] = {
         "benefits": ("What you provide for yourself.", ""),
         "skill": ("What you learn, and why.", ""),
         "review": ("When you look at this again.", "The last Friday of each month"),
+        "fit": ("Let it be set smaller where it has too many pages.", "tighten"),
     },
     IncomeStream: {
         "name": ("Its name.", "Chart care"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from gigfolio.model.settings import (
+    CvSettings,
+    CvVariant,
     DeploySettings,
     FeedSettings,
     ImageSettings,
@@ -43,7 +45,8 @@ TABLE: dict[type[msgspec.Struct], dict[str, tuple[str, str]]] = {
             "Yours, when the profile's `location` names none: the home page says how far you are from UTC.",
             "Europe/Oslo",
         ),
-        "paper": ("Of private papers; by your country when left out.", ""),
+        "paper": ("Of papers, the CV's PDF too; by your country when left out.", "a4"),
+        "cv": ("The CV on paper, and variants of it.", ""),
         "navigation": ("Order of the navigation, and links of your own in it.", ""),
         "sections": (
             "The home page's sections, in order: `projects`, `testimonials`, `services`, `rates`, `about`, `certifications`, `posts`.",
@@ -63,7 +66,7 @@ TABLE: dict[type[msgspec.Struct], dict[str, tuple[str, str]]] = {
             "https://forms.example/ada",
         ),
         "private": (
-            "Another place for the private folder: `../papers`, or a whole path. Never inside `content`, `static`, `theme` or the output.",
+            "Another place for the private folder: `../papers`, or a whole path. Never inside `content`, `static`, `theme`, `themes` or the output.",
             "../papers",
         ),
         "permalinks": ("Another address for a section, by its name: `posts: /notes/`.", "/notes/"),
@@ -76,6 +79,20 @@ TABLE: dict[type[msgspec.Struct], dict[str, tuple[str, str]]] = {
         ),
         "links": ("Links of your own, after the sections.", ""),
     },
+    CvSettings: {
+        "photo": ("Your photo at the head of the CV's PDF and of its variants; false unless set.", "true"),
+        "pages": ("How many the CV may have: 1, unless set to 2.", "2"),
+        "fit": ("Let it be set smaller where it has too many pages.", "tighten"),
+        "variants": ("A private CV for a kind of client, by its file's name.", ""),
+    },
+    CvVariant: {
+        "tags": (
+            "Work with most of these tags is shown first, and the skills that it needed.",
+            "night",
+        ),
+        "headline": ("In place of the profile's.", "Charts for night watches"),
+        "summary": ("In place of the profile's.", "Charts that are read in red light."),
+    },
     DeploySettings: {
         "target": (
             "`github-pages` unless set; `netlify`, `cloudflare-pages`, or `folder`.",
@@ -83,6 +100,10 @@ TABLE: dict[type[msgspec.Struct], dict[str, tuple[str, str]]] = {
         ),
         "branch": ("The branch that the site is put on, `gh-pages` unless set.", "gh-pages"),
         "cname": ("Your own host name, without `https://`: `ada-vik.example`.", "ada-vik.example"),
+        "private_in_git": (
+            "Say yes to a private folder that git tracks, in which nothing is real: `check` lets it pass. `deploy` never does.",
+            "",
+        ),
     },
     FeedSettings: {
         "enabled": ("Whether there are feeds; true unless set.", ""),

@@ -40,7 +40,7 @@ def test_every_paper_of_the_example_fits_on_its_pages(
 ) -> None:
     pages = {paper.output: press(paper).measured.pages for paper in papers_of(example(size))}
     assert pages == {
-        "proposals/delta-ferry-link": 1 if size == "a4" else 2,
+        "proposals/delta-ferry-link": 1,
         "rates": 1,
         "cv/juna-ostermeer": 1,
         "cv/boards": 1,
