@@ -7,17 +7,18 @@ stories stay behind. It fails closed: what is not clearly public is withheld, an
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from gigfolio.content import revising
 from gigfolio.content.loader import load_content
 from gigfolio.errors import Diagnostic, GigfolioError, worst_first
 from gigfolio.model.entities import Client, Post, Project, Rates, Story, Testimonial
 from gigfolio.model.site import Content, Site, Withheld
-from gigfolio.model.values import PartialDate
+from gigfolio.model.values import Body, PartialDate
 from gigfolio.snapshot import Snapshot
 
 replace = msgspec.structs.replace
@@ -65,6 +66,15 @@ def publish(content: Content, *, today: dt.date, drafts: bool = False, future: b
     }
     withheld = Withheld(stories=tuple(work.stories), strings=tuple(work.strings))
     return Published(Site(**fields), withheld, worst_first(work.notes))
+
+
+def with_bodies(published: Published, bodies: Mapping[str, Body]) -> Published:
+    """Return what `publish` would of a content in which only these texts of entries are new: it looks at none of them.
+
+    Args:
+        bodies: by collection and id, "projects/harbour"; those of withheld entries stay behind.
+    """
+    return published._replace(site=revising.with_bodies(published.site, bodies))
 
 
 def load_site(root: Path, *, today: dt.date) -> Site:

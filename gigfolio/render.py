@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
-from jinja2 import TemplateSyntaxError
+from jinja2 import BytecodeCache, TemplateSyntaxError
 from markupsafe import Markup
 
 from gigfolio.errors import Diagnostic, GigfolioError, Location
 from gigfolio.model.settings import Settings
 from gigfolio.model.values import Body, Hole, Picture
-from gigfolio.theme.chain import SITE_LAYER
 from gigfolio.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class Renderer:
     Args:
         pictures: where pictures are measured and requested.
         digest: the present fingerprint of an input file by its logical path, or "absent".
-        cache: a folder for compiled templates.
+        cache: a folder for compiled templates, or a cache of Jinja's.
     """
 
     def __init__(
@@ -52,7 +51,7 @@ class Renderer:
         pictures: PictureStore,
         settings: Settings,
         digest: Callable[[str], str],
-        cache: Path | None = None,
+        cache: Path | BytecodeCache | None = None,
     ) -> None:
         from gigfolio.theme.environment import late, make_environment
 
@@ -75,6 +74,7 @@ class Renderer:
             "theme_colour": theme.tokens.get("bg", "#ffffff"),
             "theme_colour_dark": theme.tokens.get("dark_bg", "#000000"),
             "density": theme.options.get("density", "regular"),
+            "lightbox_script": theme.has_lightbox_script,
         }
 
     def render(self, template: str, context: msgspec.Struct, *, base: str | None = None) -> Rendered:
@@ -100,16 +100,21 @@ class Renderer:
 
     def _template_error(self, error: Exception) -> GigfolioError | None:
         """What a mistake in one of the site's own templates is, and where. One in a shipped template is a bug."""
-        where = None
+        frames = [(f.filename, f.lineno or 0) for f in traceback.extract_tb(error.__traceback__)]
         if isinstance(error, TemplateSyntaxError):
-            where = (error.filename or "", error.lineno)
-        for frame in traceback.extract_tb(error.__traceback__):
-            if frame.filename.startswith(f"{SITE_LAYER}/"):
-                where = (frame.filename, frame.lineno or 0)
-        if where is None or not where[0].startswith(f"{SITE_LAYER}/"):
+            frames.append((error.filename or "", error.lineno))
+        places = {layer.name: layer.place for layer in self._theme.chain.layers if layer.place}
+        own = [
+            (places[layer] + path, line)
+            for file, line in frames
+            if (layer := file.partition("/")[0]) in places
+            if (path := file.partition("/")[2])
+        ]
+        if not own:
             return None
-        place = Location("theme/" + where[0].removeprefix(f"{SITE_LAYER}/"), where[1], 1)
-        return GigfolioError([Diagnostic("error", "template", str(error), place)])
+        return GigfolioError(
+            [Diagnostic("error", "template", str(error), Location(own[-1][0], own[-1][1], 1))]
+        )
 
     def _saw_template(self, name: str, digest: str) -> None:
         self._page.inputs[f"theme:templates/{name}"] = digest
@@ -195,6 +200,8 @@ class Renderer:
     def _card(self, context: Any) -> bytes:
         from gigfolio.theme.cards import draw_card
 
+        if self._theme.card_design.home_picture == "work" and context.work:
+            context = msgspec.structs.replace(context, picture=context.work)
         picture: Picture | None = context.picture
         if picture:
             self._file(picture.src)

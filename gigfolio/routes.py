@@ -5,7 +5,14 @@ from __future__ import annotations
 import unicodedata
 from urllib.parse import quote
 
-from gigfolio.model.settings import Settings
+from gigfolio.model.settings import SECTIONS, Settings
+
+# Words that the addresses of any site are made of, whatever it says: nobody's secret.
+PATH_WORDS = (
+    *SECTIONS, "index.html", "404.html", "card.jpg", "resume.json", "contact.vcf", "llms.txt", "robots.txt", "sitemap.xml",
+    "feed.xml", "feed.json", "manifest.webmanifest", "favicon.ico", "favicon.svg", "apple-touch-icon.png", "icon-192.png",
+    "assets", "images", "static",
+)  # fmt: skip
 
 
 class Routes:

@@ -6,6 +6,8 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
+from copy import copy
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol
@@ -17,7 +19,7 @@ from gigfolio.statuses import is_ignored as is_ignored
 from gigfolio.statuses import signature
 
 CONFIGURATION = "gigfolio.yaml"
-FOLDERS = ("content", "static", "theme")
+FOLDERS = ("content", "static", "theme", "themes")
 PRIVATE = "private"
 
 
@@ -105,6 +107,7 @@ class Snapshot:
         self.files: Mapping[str, str] = dict(sorted(files.items()))
         self._paths = dict(paths)
         self._held = dict(held)
+        self.asked: set[str] = set()  # the paths that were read
 
     @classmethod
     def of(cls, files: Mapping[str, bytes]) -> Snapshot:
@@ -162,6 +165,7 @@ class Snapshot:
 
         Raises KeyError for a path that is not in the snapshot, GigfolioError when the file changed since.
         """
+        self.asked.add(path)
         if path in self._held:
             return self._held[path]
         expected = self.files[path]
@@ -181,6 +185,22 @@ class Snapshot:
         for path, data in earlier._held.items():
             if earlier.files[path] == self.files.get(path):
                 self._held.setdefault(path, data)
+
+    def logical_path(self, path: Path) -> str | None:
+        """Return the logical path of a file by where it is; None when the snapshot does not have it."""
+        return self._by_place.get(path)
+
+    @cached_property
+    def _by_place(self) -> dict[Path, str]:
+        return {path: logical for logical, path in self._paths.items()}
+
+    def with_digests(self, digests: Mapping[str, str]) -> Snapshot:
+        """Return this snapshot with other bytes in some of its files, by logical path."""
+        made = copy(self)
+        made.files = {**self.files, **digests}
+        made._held = {path: data for path, data in self._held.items() if path not in digests}
+        made.asked = set()
+        return made
 
     def with_file(self, path: str, data: bytes) -> Snapshot:
         """Return this snapshot with one file new or other, to see what a change would do."""

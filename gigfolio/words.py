@@ -43,6 +43,11 @@ class Words:
         """ "ltr" or "rtl"."""
         return str(self.locale.text_direction)
 
+    @property
+    def decimal(self) -> str:
+        """The language's decimal sign."""
+        return str(self.locale.number_symbols["latn"]["decimal"])
+
     def date(self, date: PartialDate, today: dt.date | None = None) -> str:
         """Return "2027", "May 2027" or "12 May 2027"; given `today`, its own year is left out of a month or day."""
         if not date.month:
@@ -52,6 +57,10 @@ class Words:
         if date.day:
             return format_date(date.first, "long", self.locale).replace(_NARROW_SPACE, _SPACE)
         return self._format("yMMMM", date.first)
+
+    def month(self, date: dt.date) -> str:
+        """Return a month's short name ("May"), for a scale."""
+        return format_date(date, "LLL", self.locale).rstrip(".")
 
     def period(self, start: PartialDate | None, end: End) -> str:
         """Return "February to April 2025", "2021 to 2024", "since March 2023", or one date; "" for none."""

@@ -7,7 +7,7 @@ import functools
 import http.server
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 TODAY = dt.date(2026, 11, 23)
+Serve = Callable[..., str]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -83,21 +84,32 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(site_folder: Path) -> Iterator[str]:
+def serve() -> Iterator[Serve]:
+    """Serves a folder on loopback under a base path; gives its address, with a slash at the end."""
+    servers: list[tuple[http.server.ThreadingHTTPServer, threading.Thread]] = []
+
+    def served(folder: Path, base: str = "/") -> str:
+        handler = functools.partial(_Handler, directory=str(folder))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        server.base_path = base  # type: ignore[attr-defined]
+        server.daemon_threads = True
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        servers.append((server, thread))
+        return f"http://127.0.0.1:{server.server_address[1]}{base}"
+
+    yield served
+    for server, thread in servers:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(site_folder: Path, serve: Serve) -> str:
     """The example site's address on loopback, base path included, with a slash at the end."""
     import yaml
 
     settings = yaml.safe_load((REPOSITORY / "example-site" / "gigfolio.yaml").read_text("utf-8"))
     base = "/" + settings["url"].split("://")[1].partition("/")[2].strip("/") + "/"
-    base = base.replace("//", "/")
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(_Handler, directory=str(site_folder))
-    )
-    server.base_path = base  # type: ignore[attr-defined]
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}{base}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    return serve(site_folder, base.replace("//", "/"))

@@ -10,7 +10,8 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "gigfolio"
 ROOMS = (
-    "errors", "statuses", "installed", "forked", "model", "snapshot", "content", "importers", "publish", "routes", "words", "views", "images", "plan", "papers", "checks",
+    "errors", "statuses", "installed", "forked", "model", "snapshot", "content", "images", "importers", "publish", "routes", "words", "views", "plan",
+    "papers", "checks",
     "theme", "exporters", "typesetting", "render", "engine", "server", "deploy", "scaffold", "cli", "__main__",
 )  # fmt: skip
 PUBLIC = (

@@ -66,7 +66,7 @@ def test_init_says_what_it_made_and_what_comes_next(tmp_path: Path) -> None:
     assert (
         out
         == """Made in my site:
-  .gitignore                 keeps what is private, and what is built, out of git
+  .gitignore                 keeps out of git what is private or built
   .schema/                   tells your editor the fields
   gigfolio.yaml              settings of the site
   content/profile.yaml       who you are, where to find you
@@ -76,8 +76,9 @@ def test_init_says_what_it_made_and_what_comes_next(tmp_path: Path) -> None:
 
 Next:
   cd 'my site'
-  gigfolio add project "What you made"
-  gigfolio build
+  gigfolio serve          see it; each page shows what you saved last
+  gigfolio add project    a project, a post, a testimonial, …
+  gigfolio check          everything that is missing or wrong
 """
     )
     built = gigfolio("build", "my site", cwd=tmp_path)
@@ -152,7 +153,7 @@ ADDITIONS = [
     (["certification", "Surveyor", "--issuer", "Institute"], "Made content/certifications.yaml"),
     (["package", "Chart audit", "--price", "1800 EUR"], "Added to content/rates.yaml"),
     (["interview", "Acme Works", "--when", "2026-12-03 14:00"], "Made private/interviews/acme-works.md"),
-    (["proposal", "Four charts", "--client", "Acme Works", "--price", "4000"], "Made private/proposals/four-charts.yaml"),
+    (["proposal", "Four charts", "--client", "Acme Works", "--price", "1800"], "Made private/proposals/four-charts.yaml"),
     (["contact", "Eli Strand", "--kind", "referral"], "Made private/contacts.yaml"),
 ]  # fmt: skip
 
@@ -289,6 +290,15 @@ def test_check_finds_private_files_that_git_tracks(site: Path) -> None:
     code, _, err = gigfolio("check", cwd=site)
     assert code == 1
     assert "git tracks what is private: private/rates.yaml" in err
+    assert "An example, with nothing real in it, says deploy: {private_in_git: true}" in err
+    with (site / "gigfolio.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("deploy: {private_in_git: true}\n")
+    code, _, err = gigfolio("check", cwd=site)
+    assert code == 0
+    assert "note: git tracks what is private: private/rates.yaml" in err
+    refused = gigfolio("deploy", "--target", "folder", cwd=site)
+    assert refused.code == 1
+    assert "git tracks what is private" in refused.err
 
 
 def test_check_prints_one_object(site: Path) -> None:

@@ -34,6 +34,7 @@ SHOWN = {
         "projects/tide-board/index.html main", "index.html head", "index.html header", "bells/index.html", "robots.txt",
         "manifest.webmanifest",
     ),
+    "corrections": ("index.html main", "projects/a-pilot-book/index.html main", "posts/mind/index.html main", "404.html main"),
     "drafts-and-future": ("projects/index.html main", "posts/index.html main", "feed.xml", "sitemap.xml"),
     "experience-and-cv": ("experience/index.html main", "cv/index.html main", "resume.json"),
     "expired-certifications": ("certifications/index.html main", "certifications/index.html head", "resume.json"),

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from PIL import Image
 
@@ -16,7 +17,7 @@ from gigfolio.model.values import Body, Hole, Picture
 from gigfolio.render import PLACEHOLDERS, Renderer
 from gigfolio.snapshot import Snapshot
 from gigfolio.theme import Theme
-from gigfolio.views import RedirectContext
+from gigfolio.views import CardText, RedirectContext
 
 CONTEXT = RedirectContext(target="/t/", absolute_target="", language="en")
 Make = Callable[[str], Renderer]
@@ -116,3 +117,14 @@ def test_a_mistake_in_the_user_s_template_has_its_line(make: Make, template: str
     with pytest.raises(GigfolioError) as caught:
         make(template).render("redirect.html", CONTEXT)
     assert str(caught.value) == message
+
+
+def test_a_home_card_shows_the_work_where_its_design_says_so(make: Make) -> None:
+    picture, work = Picture(src="content/1.png"), Picture(src="content/2.png")
+    card = CardText(kind="home", headline="Maps", name="Ada", picture=picture, work=work)
+    renderer = make("")
+    plain = renderer.render("card.yaml", card)
+    renderer._theme.card_design = msgspec.structs.replace(renderer._theme.card_design, home_picture="work")
+    changed = renderer.render("card.yaml", card)
+    assert ("file:content/1.png" in plain.inputs, "file:content/2.png" in plain.inputs) == (True, False)
+    assert ("file:content/1.png" in changed.inputs, "file:content/2.png" in changed.inputs) == (False, True)

@@ -22,6 +22,7 @@ from typing import Any
 
 from fontTools import merge, subset
 from fontTools.misc.transform import Transform
+from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
@@ -45,15 +46,38 @@ class Cut:
     family: str  # inside the files
     package: str
     file: str  # with {subset}
-    web: Axes
+    web: Axes  # empty for a family that has no axes
     card: Axes
     initials: bool = False
+    widths: bool = False  # whether to write NAME-widths.json, the letters' advances along the width axis
     papers: dict[str, Axes] = field(
         default_factory=dict
     )  # further static cuts, by what their file name ends in
 
 
 THEMES: dict[str, tuple[Cut, ...]] = {
+    "poster": (
+        Cut(
+            name="display",
+            family="Gigfolio Poster",
+            package="@fontsource-variable/archivo@5.3",
+            file="archivo-{subset}-wdth-normal.woff2",
+            web={"wght": 850, "wdth": (62, 125)},
+            card={"wght": 850, "wdth": 75},
+            initials=True,
+            widths=True,
+            papers={"icon": {"wght": 850, "wdth": 100}},
+        ),
+        Cut(
+            name="text",
+            family="Gigfolio Host",
+            package="@fontsource-variable/host-grotesk@5.3",
+            file="host-grotesk-{subset}-wght-normal.woff2",
+            web={"wght": (400, 700)},
+            card={"wght": 600},
+            papers={str(weight): {"wght": weight} for weight in (400, 600, 650)},
+        ),
+    ),
     "margin": (
         Cut(
             name="serif",
@@ -70,6 +94,65 @@ THEMES: dict[str, tuple[Cut, ...]] = {
             family="Gigfolio Sans",
             package="@fontsource-variable/hanken-grotesk@5.3",
             file="hanken-grotesk-{subset}-wght-normal.woff2",
+            web={"wght": (400, 700)},
+            card={"wght": 500},
+            papers={str(weight): {"wght": weight} for weight in (400, 600, 650)},
+        ),
+    ),
+    "plate": (
+        Cut(
+            name="grotesk",
+            family="Gigfolio Grotesk",
+            package="@fontsource/familjen-grotesk@5.3",
+            file="familjen-grotesk-{subset}-400-normal.woff2",
+            web={},
+            card={},
+        ),
+        Cut(
+            name="grotesk-italic",
+            family="Gigfolio Grotesk",
+            package="@fontsource/familjen-grotesk@5.3",
+            file="familjen-grotesk-{subset}-400-italic.woff2",
+            web={},
+            card={},
+        ),
+    ),
+    "galley": (
+        Cut(
+            name="news",
+            family="Gigfolio News",
+            package="@fontsource-variable/newsreader@5.3",
+            file="newsreader-{subset}-standard-normal.woff2",
+            web={"wght": (400, 600), "opsz": 28},
+            card={"wght": 400, "opsz": 28},
+            initials=True,
+            papers={"display": {"wght": 400, "opsz": 28}, "small": {"wght": 400, "opsz": 10}}
+            | {str(weight): {"wght": weight, "opsz": 10} for weight in (400, 600)},
+        ),
+        Cut(
+            name="news-italic",
+            family="Gigfolio News",
+            package="@fontsource-variable/newsreader@5.3",
+            file="newsreader-{subset}-standard-italic.woff2",
+            web={"wght": 400, "opsz": 28},
+            card={"wght": 400, "opsz": 28},
+        ),
+    ),
+    "datasheet": (
+        Cut(
+            name="mono",
+            family="Gigfolio Mono",
+            package="@fontsource-variable/red-hat-mono@5.3",
+            file="red-hat-mono-{subset}-wght-normal.woff2",
+            web={"wght": (300, 700)},
+            card={"wght": 400},
+            papers={"500": {"wght": 500}},
+        ),
+        Cut(
+            name="text",
+            family="Gigfolio Text",
+            package="@fontsource-variable/red-hat-text@5.3",
+            file="red-hat-text-{subset}-wght-normal.woff2",
             web={"wght": (400, 700)},
             card={"wght": 500},
             papers={str(weight): {"wght": weight} for weight in (400, 600, 650)},
@@ -92,7 +175,8 @@ def cut(source: Path, axes: Axes, unicodes: str, cut_: Cut) -> TTFont:
     """Return the font cut to some of its axes and characters, without hints, under its new name."""
     font = TTFont(source)
     font.flavor = None
-    font = reloaded(instancer.instantiateVariableFont(font, axes))
+    if "fvar" in font:
+        font = reloaded(instancer.instantiateVariableFont(font, axes))
     options = subset.Options(
         layout_features=FEATURES, hinting=False, desubroutinize=True, notdef_outline=True
     )
@@ -143,6 +227,39 @@ def initials(font: TTFont) -> dict[str, dict[str, Any]]:
     return found
 
 
+def widths(fonts: list[TTFont]) -> dict[str, Any]:
+    """Return what gigfolio.theme.fitting measures lines with: each letter at the stops of the width axis.
+
+    The stops are the axis's masters; SystemExit when an advance between two of them is off their straight line by more
+    than a unit, for then the routine would measure wrongly.
+    """
+    stops, between = (62, 100, 125), (70, 81, 112)
+    found: dict[str, Any] = {}
+    for font in fonts:
+        scale = 1000 / font["head"].unitsPerEm
+        at = {stop: font.getGlyphSet(location={"wdth": stop}) for stop in (*stops, *between)}
+        for code, name in sorted(font.getBestCmap().items()):
+            shown = [_bearings(at[stop], name) for stop in stops]
+            for stop in between:
+                low, high, start, end = (0, 1, 62, 100) if stop < 100 else (1, 2, 100, 125)
+                line = shown[low][0] + (shown[high][0] - shown[low][0]) * (stop - start) / (end - start)
+                if abs(line - at[stop][name].width) > 1:
+                    raise SystemExit(f"{name}: the advance at wdth {stop} is not between its masters'")
+            advance, start_, end_ = (
+                [round(v * scale, 1) for v in values] for values in zip(*shown, strict=True)
+            )
+            found[chr(code)] = {"advance": advance, "start": start_, "end": end_}
+    return {"stops": stops, "glyphs": found}
+
+
+def _bearings(glyphs: Any, name: str) -> tuple[float, float, float]:
+    """A glyph's advance and the side bearings before and after its outline."""
+    pen = BoundsPen(glyphs)
+    glyphs[name].draw(pen)
+    width = float(glyphs[name].width)
+    return (width, pen.bounds[0], width - pen.bounds[2]) if pen.bounds else (width, 0.0, 0.0)
+
+
 def static_font(package: Path, cut_: Cut, axes: Axes, work: Path) -> TTFont:
     """Return one cut with every axis pinned, Latin and Latin Extended in one font."""
     parts = []
@@ -177,18 +294,27 @@ def make(theme: str, work: Path) -> None:
     fonts.mkdir(parents=True, exist_ok=True)
     for cut_ in THEMES[theme]:
         package = fetch(cut_.package, work)
+        webs = []
         for part, unicodes in (("latin", LATIN), ("latin-ext", LATIN_EXTENDED)):
             font = cut(package / "files" / cut_.file.format(subset=part), cut_.web, unicodes, cut_)
+            webs.append(font)
             save(font, fonts / f"{cut_.name}-{part}.woff2", "woff2")
+        if cut_.widths:
+            text = json.dumps(widths(webs), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+            (fonts / f"{cut_.name}-widths.json").write_text(
+                text.replace("},", "},\n") + "\n", encoding="utf-8"
+            )
         card = static_font(package, cut_, cut_.card, work)
         save(card, fonts / f"{cut_.name}-card.ttf")
         for ending, axes in cut_.papers.items():
             save(paper_font(package, cut_, ending, axes, work), fonts / f"{cut_.name}-{ending}.ttf")
         if cut_.initials:
             data = {"capHeight": round(card["OS/2"].sCapHeight * 1000 / card["head"].unitsPerEm)}
-            letters = json.dumps(data | {"letters": initials(card)}, indent=0, sort_keys=True)
+            drawn = static_font(package, cut_, cut_.papers.get("icon", cut_.card), work)
+            letters = json.dumps(data | {"letters": initials(drawn)}, indent=0, sort_keys=True)
             (fonts / "initials.json").write_text(letters + "\n", encoding="utf-8")
-        (fonts / f"OFL-{cut_.name}.txt").write_text(licence(package, card), encoding="utf-8")
+        notice = fonts / f"OFL-{cut_.name.removesuffix('-italic')}.txt"
+        notice.write_text(licence(package, card), encoding="utf-8")
 
 
 def main() -> None:

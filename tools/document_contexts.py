@@ -1,4 +1,4 @@
-"""Write the reference of template contexts into docs/themes.md, from gigfolio/views.py. A test says when it is stale.
+"""Write the reference of template contexts into docs/themes.md, from gigfolio/views. A test says when it is stale.
 
 python tools/document_contexts.py
 """
@@ -11,7 +11,6 @@ from pathlib import Path
 
 import msgspec
 
-from gigfolio import views
 from gigfolio.papers import (
     contacts,
     cv,
@@ -23,20 +22,22 @@ from gigfolio.papers import (
     weeks,
     work_plan,
 )
+from gigfolio.views import cards, files, frame, pages, work
 
+VIEWS = (pages, work, files, frame, cards)
 PAPERS = (interview, proposal, proposal_price, rate_sheet, cv, work_plan, plan_money, contacts, weeks)
 GUIDE = Path(__file__).resolve().parent.parent / "docs" / "themes.md"
 MARK = "<!-- contexts: written by tools/document_contexts.py -->\n"
 
 
-_MODULES = [module.__name__ for module in (views, *PAPERS)]
+_MODULES = [module.__name__ for module in (*VIEWS, *PAPERS)]
 
 
 def contexts() -> list[type[msgspec.Struct]]:
     """Return the view types in the order of the source, those that templates start from first."""
     found = [
         member
-        for module in (views, *PAPERS)
+        for module in (*VIEWS, *PAPERS)
         for _, member in inspect.getmembers(module, inspect.isclass)
         if issubclass(member, msgspec.Struct) and member.__module__ == module.__name__
     ]

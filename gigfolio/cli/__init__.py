@@ -17,7 +17,7 @@ COMMANDS = {
     "serve": "Show a site on this computer, and every change as soon as it is saved.",
     "check": "Say everything that is wrong or out of date, and build nothing.",
     "doctor": "Say what this computer lacks for gigfolio, and how to get it.",
-    "theme": "Look at the themes: list, show.",
+    "theme": "Look at the themes and take their files over: list, show, eject.",
     "schema": "Print or write the schemas by which editors know the fields.",
     "deploy": "Put a site online: GitHub Pages, Netlify, Cloudflare Pages, a folder.",
     "papers": "List the papers, with pages, sizes and dates.",

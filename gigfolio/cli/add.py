@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gigfolio.cli.asking import ask, can_ask
-from gigfolio.cli.reporting import report
+from gigfolio.cli.reporting import report, shown
+from gigfolio.content.descriptions import describe
 from gigfolio.content.yaml_write import Writable
 from gigfolio.errors import GigfolioError
 from gigfolio.scaffold.fields import LineField, line_fields, problem_with, written
@@ -129,7 +130,7 @@ def _asked(kind: Kind, fields: dict[str, LineField], given: Mapping[str, Any], s
         choices = tuple(known) if name == "project" else field.choices
         answer = ask(
             name.replace("_", " ").capitalize(),
-            _about(field, choices),
+            _about(field, choices, describe(kind.struct, name).example),
             required=field.required,
             check=_checker(kind, name, field, known if name == "project" else None),
         )
@@ -141,8 +142,12 @@ def _parts(answer: str) -> list[str]:
     return [part.strip() for part in answer.split(",") if part.strip()]
 
 
-def _about(field: LineField, choices: tuple[str, ...]) -> str:
+def _about(field: LineField, choices: tuple[str, ...], example: str) -> str:
     """What a field means, and what may be answered."""
+    if not choices and example:
+        return f"{field.about} Such as: {example}" + (
+            " (several: commas between)" if field.shape == "list" else ""
+        )
     shown = ", ".join(choices[:12]) + (", …" if len(choices) > 12 else "")
     several = " Several with commas between them." if field.shape == "list" else ""
     return field.about + (f" One of: {shown}." if choices else "") + several
@@ -219,7 +224,7 @@ def _write(site: Path, kind: Kind, title: str, entry: Mapping[str, Writable]) ->
 
 def _tell(change: Change, lines: bool) -> None:
     for diagnostic in change.notes:
-        click.echo(diagnostic.format(), err=True)
+        click.echo(shown(diagnostic.format(), diagnostic.severity), err=True)
     if lines:
         click.echo("Added to .gitignore: the lines that keep what is private out of git.")
     click.echo(f"{'Made' if change.is_new else 'Added to'} {change.path}")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable
 
 import click
@@ -19,7 +21,8 @@ def ask(question: str, about: str = "", *, required: bool = False, check: Callab
     `check` returns the answer, or raises click.UsageError to have it asked again.
     """
     if about:
-        click.echo("\n" + click.style(about, dim=True))
+        width = max(shutil.get_terminal_size().columns, 40)
+        click.echo("\n" + click.style(textwrap.fill(about, width, break_on_hyphens=False), dim=True))
     label = question if required else f"{question} (Enter to skip)"
     return click.prompt(
         label,

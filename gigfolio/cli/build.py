@@ -13,7 +13,8 @@ import click
 from gigfolio.cli.reporting import Progress, report, said, say
 
 
-def _site_address(_context: click.Context, _parameter: click.Parameter, address: str) -> str:
+def site_address(_context: click.Context, _parameter: click.Parameter, address: str) -> str:
+    """Refuse an option that is no address of a site (click's callback)."""
     if address:
         from gigfolio.content.settings_checks import is_site_address
 
@@ -30,7 +31,7 @@ def _site_address(_context: click.Context, _parameter: click.Parameter, address:
 @click.option(
     "--base-url",
     default="",
-    callback=_site_address,
+    callback=site_address,
     help="Address of the site, instead of url in gigfolio.yaml.",
 )
 @click.option("--drafts", is_flag=True, help="Publish drafts too.")
@@ -68,7 +69,7 @@ def build(
         if progress:
             progress.clear()
     say(said(result, as_json, quiet, verbose))
-    if sys.argv[1:2] == ["build"]:  # as a command, and not from within another program
+    if sys.argv[1:2] == ["build"] and result.roots:  # as a command, and not from within another program
         from gigfolio.engine import stamp
 
         again = replace(result, rendered=0, derived=0, reasons=(), seconds=0.0)

@@ -65,7 +65,8 @@ def _site(site: Path, today: dt.date) -> list[Diagnostic]:
     content, _ = load_content(snapshot)
     found = presence(content, frozenset(snapshot.files), today) if content else []
     settings, _ = load_settings(snapshot)
-    return [*found, *_tracked(site.absolute(), settings.private)]
+    tracked = _tracked(site.absolute(), settings.private)
+    return [*found, *(_weighed(d, settings.deploy.private_in_git) for d in tracked)]
 
 
 def _tracked(site: Path, private: str) -> tuple[Diagnostic, ...]:
@@ -80,6 +81,18 @@ def _tracked(site: Path, private: str) -> tuple[Diagnostic, ...]:
         return tuple(refuse_tracked(git, top, site, private)) if top else ()
     except GigfolioError as error:
         return () if any(d.id == "no-git" for d in error.diagnostics) else error.diagnostics
+
+
+def _weighed(d: Diagnostic, is_meant: bool) -> Diagnostic:
+    """What git tracks, as a note where the settings say that it is meant; and the way to say so."""
+    if d.id != "private-tracked":
+        return d
+    if is_meant:
+        message = f"{d.message} (deploy.private_in_git says that nothing in it is real; a deploy refuses it all the same)"
+        return d._replace(severity="note", message=message, hint="")
+    return d._replace(
+        hint=f"{d.hint}. An example, with nothing real in it, says deploy: {{private_in_git: true}}"
+    )
 
 
 def _sum_up(found: tuple[Diagnostic, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import click
@@ -27,7 +28,7 @@ def import_(source: Path, site: Path, kind: str | None, dry_run: bool) -> None:
     from gigfolio.importers.api import import_into
 
     try:
-        done = import_into(site, source, kind=kind or "", dry_run=dry_run)
+        done = import_into(site, source, today=dt.date.today(), kind=kind or "", dry_run=dry_run)
     except GigfolioError as error:
         report(error.diagnostics, False, None)
         raise SystemExit(1) from None

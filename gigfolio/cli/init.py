@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from gigfolio.scaffold.writing import Written
 
 _ABOUT = {
-    ".gitignore": "keeps what is private, and what is built, out of git",
+    ".gitignore": "keeps out of git what is private or built",
     ".schema/": "tells your editor the fields",
     "gigfolio.yaml": "settings of the site",
     "content/profile.yaml": "who you are, where to find you",
@@ -61,14 +62,14 @@ def _known(source: Path) -> dict[str, str]:
     """What a source says to the questions. GigfolioError, before anything is written, when it cannot be read."""
     from gigfolio.importers.api import read_source
 
-    profile = read_source(source).profile
+    profile = read_source(source, today=dt.date.today()).profile
     return {name: str(profile[name]) for name in ("name", "headline") if profile.get(name)}
 
 
 def _bring_in(folder: Path, source: Path) -> tuple[str, ...]:
     from gigfolio.importers.api import import_into
 
-    done = import_into(folder, source)
+    done = import_into(folder, source, today=dt.date.today())
     report(done.diagnostics, False, None)
     return done.said
 
@@ -102,9 +103,10 @@ def _ask_theme() -> str:
 
 
 def _themes() -> list[str]:
-    from gigfolio.theme.chain import shipped_themes
+    from gigfolio.snapshot import Snapshot
+    from gigfolio.theme.lookup import themes
 
-    return sorted(path.parent.name for path in shipped_themes().glob("[!_.]*/theme.yaml"))
+    return [origin.name for origin in themes(Snapshot.of({}))]
 
 
 def _theme(name: str) -> str:
@@ -144,8 +146,9 @@ def _tell(folder: Path, written: Written, imported: tuple[str, ...]) -> None:
     click.echo("\nNext:")
     if str(folder) != ".":
         click.echo(f"  cd {_quoted(folder)}")
-    click.echo('  gigfolio add project "What you made"')
-    click.echo("  gigfolio build")
+    click.echo("  gigfolio serve          see it; each page shows what you saved last")
+    click.echo("  gigfolio add project    a project, a post, a testimonial, …")
+    click.echo("  gigfolio check          everything that is missing or wrong")
 
 
 def _quoted(folder: Path) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,7 +31,7 @@ def said(result: BuildResult, as_json: bool, quiet: bool, verbose: bool) -> tupl
     """Return what a build says on stdout and on stderr."""
     if as_json:
         return _json(result.diagnostics, result), ""
-    problems = "".join(f"{diagnostic.format()}\n" for diagnostic in result.diagnostics)
+    problems = "".join(f"{shown(d.format(), d.severity)}\n" for d in result.diagnostics)
     return "" if quiet else _summary(result, verbose), problems
 
 
@@ -55,11 +58,31 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
+def shown(text: str, severity: str) -> str:
+    """Return a problem as it is printed: on a terminal broken between words, and what weighs in it coloured."""
+    if not sys.stderr.isatty():
+        return text
+    lines = text.split("\n")
+    is_prose = [number == 0 or line.startswith("  hint: ") for number, line in enumerate(lines)]
+    text = "\n".join(wrapped(line) if prose else line for line, prose in zip(lines, is_prose, strict=True))
+    colour = {"warning": "yellow", "note": "cyan"}.get(severity)  # an error has no such word before it
+    return text.replace(f"{severity}: ", click.style(f"{severity}: ", fg=colour), 1) if colour else text
+
+
+def wrapped(text: str) -> str:
+    """Return a line broken between words for the terminal's width; what has no space, such as an address, stays whole."""
+    width = max(shutil.get_terminal_size().columns, 40)
+    indent = " " * (len(text) - len(text.lstrip()) + 2)
+    return textwrap.fill(
+        text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+
+
 def report(diagnostics: Sequence[Diagnostic], as_json: bool, result: BuildResult | None) -> None:
     """Print the problems as text on stderr, or everything as one JSON object on stdout."""
     if not as_json:
         for diagnostic in diagnostics:
-            click.echo(diagnostic.format(), err=True)
+            click.echo(shown(diagnostic.format(), diagnostic.severity), err=True)
         return
     click.echo(_json(diagnostics, result), nl=False)
 
@@ -69,11 +92,12 @@ def _json(diagnostics: Sequence[Diagnostic], result: BuildResult | None) -> str:
 
     names = ("output", "private_output", "pages", "rendered", "images", "derived", "papers", "seconds")
     found: dict[str, Any] = {name: getattr(result, name, None) for name in names}
-    found["diagnostics"] = [_row(d) for d in diagnostics]
+    found["diagnostics"] = [as_row(d) for d in diagnostics]
     return json.dumps(found, ensure_ascii=False) + "\n"
 
 
-def _row(d: Diagnostic) -> dict[str, Any]:
+def as_row(d: Diagnostic) -> dict[str, Any]:
+    """A problem as it stands in JSON output."""
     file, line, column, _ = d.where or ("", 0, 0, 1)
     return {
         "severity": d.severity, "id": d.id, "file": file, "line": line, "column": column,

@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -35,6 +35,14 @@ if TYPE_CHECKING:
 )
 def serve(site: Path, open_browser: bool, editor: str, **options: Any) -> None:
     """Show SITE (the current folder) in the browser, and every change as soon as it is saved."""
+    show_site(site, open_browser=open_browser, editor=editor, **options)
+
+
+def show_site(site: Path, *, open_browser: bool, editor: str = "", **options: Any) -> None:
+    """Serve a site until Ctrl-C or SIGTERM; SystemExit with 130 then, and with 1 where it cannot be served.
+
+    `options` are those of ServeRequest.
+    """
     import asyncio
 
     from gigfolio.errors import GigfolioError
@@ -42,7 +50,7 @@ def serve(site: Path, open_browser: bool, editor: str, **options: Any) -> None:
     from gigfolio.server.request import ServeRequest
     from gigfolio.server.run import serve as run
 
-    signal.signal(signal.SIGINT, _end)
+    signal.signal(signal.SIGTERM, _terminated)
     pattern = editor_pattern(editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
     request = ServeRequest(root=site.absolute(), today=dt.date.today, editor=pattern, **options)
     try:
@@ -50,11 +58,13 @@ def serve(site: Path, open_browser: bool, editor: str, **options: Any) -> None:
     except GigfolioError as error:
         report(error.diagnostics, False, None)
         raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
 
 
-def _end(*_: object) -> NoReturn:
-    """End at once: everything is in memory, and what is written to the cache is written whole."""
-    os._exit(130)
+def _terminated(*_: object) -> None:
+    """End as for Ctrl-C, so that what is kept on disk for this run is put away."""
+    signal.raise_signal(signal.SIGINT)
 
 
 class _Terminal:

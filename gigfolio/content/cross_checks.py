@@ -9,7 +9,7 @@ from gigfolio.content.places import Places, Step
 from gigfolio.content.ranges import Ranges
 from gigfolio.content.settings_checks import prefixes
 from gigfolio.content.text_source import shortened
-from gigfolio.model.entities import Package, Rates
+from gigfolio.model.entities import Package, Profile, Rates
 from gigfolio.model.site import Content
 
 _TAKEN = ("assets",)  # folders at the site's root that are no section
@@ -18,10 +18,17 @@ _TAKEN = ("assets",)  # folders at the site's root that are no section
 def check(content: Content, places: Places) -> None:
     """Report every problem between fields and between entries, each in the source where it stands."""
     ranges = Ranges(places)
+    _emphasis(content.profile, places)
     _references(content, ranges)
     _packages(content.rates, ranges)
     _periods(content, ranges)
     _addresses(content, places)
+
+
+def _emphasis(profile: Profile, places: Places) -> None:
+    if profile.emphasis not in profile.headline:
+        message = f'emphasis: "{shortened(profile.emphasis)}" does not stand in the headline'
+        places.report("profile", ("emphasis",), "bad-value", message, "copy the words from the headline")
 
 
 def _names(places: Places, collection: str) -> dict[str, str]:

@@ -27,7 +27,7 @@ _SITE = re.compile(r"https?://[\w.-]+(?::[0-9]+)?(?:/[\w.~-]+)*/?\Z", re.ASCII)
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+\Z", re.ASCII)
 _BRANCH = re.compile(r"(?!.*(?:\.\.|//|/\.|\.lock\Z|@\{))[\w.@+-][\w.@+/-]*(?<![/.])\Z", re.ASCII)
 # Folders that hold, or are copied to, what is published; and those that are not the user's.
-_NOT_PRIVATE = ("content", "static", "theme", "_site", "_private", ".gigfolio", ".git")
+_NOT_PRIVATE = ("content", "static", "theme", "themes", "_site", "_private", ".gigfolio", ".git")
 
 
 def check(settings: Settings, places: Places, root: Path) -> None:

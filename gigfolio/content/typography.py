@@ -46,6 +46,9 @@ _NEGATIVE = re.compile(r"(?<![\w)\]]|[-−])-(?=\d)")
 _EM_DASH = re.compile(r"(?<=[\w\s\"'”’»)])---(?=[\w\s\"'“‘«(]|\Z)")
 _EN_DASH = re.compile(r"(?<=[\w.,”’»)])--(?=\w)|(?<=\s)--(?=\s|\Z)")
 _HIGH = re.compile(r" (?=[:;?!»](?!\w))")
+_ARABIC_SCRIPT = {"ar", "ckb", "fa", "ps", "sd", "ug", "ur"}
+_ARABIC_MARKS = {",": "،", ";": "؛", "?": "؟"}
+_ARABIC_MARK = re.compile(r"(?<=[\u0600-\u06ff])[,;?](?!\w)|[,;](?= [\u0600-\u06ff])")
 
 
 def quotes_of(language: str) -> Quotes:
@@ -82,8 +85,11 @@ def _set(text: str, language: str) -> str:
     if " " in text and _DIGIT.search(text):
         text = _CURRENCY.sub(rf"\1{_SPACE}", _UNIT.sub(rf"\1{_SPACE}", text))
         text = _DAY.sub(rf"\1{_SPACE}", text)
-    if " " in text and language.split("-")[0] in _SPACED:
-        text = _HIGH.sub(_SPACE, text)
+    if " " in text:
+        if language.split("-")[0] in _SPACED:
+            text = _HIGH.sub(_SPACE, text)
+        elif language.split("-")[0] in _ARABIC_SCRIPT:
+            text = _ARABIC_MARK.sub(lambda match: _ARABIC_MARKS[match.group()], text)
     return text
 
 

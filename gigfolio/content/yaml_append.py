@@ -51,6 +51,14 @@ def add_fields(file: str, data: bytes, fields: str, path: Sequence[str] = ()) ->
     return _Document(file, data).add(_ended(fields), None, tuple(path)) if fields.strip() else data
 
 
+def fill_field(file: str, data: bytes, value: str, path: Sequence[str]) -> bytes:
+    """Return a file's bytes with a value, as YAML on one line, put behind the name of a field that has none.
+
+    Raises GigfolioError when the field is not there, has a value, or cannot be filled without changing what stands there.
+    """
+    return _Document(file, data).fill(value, tuple(path))
+
+
 class _Target(NamedTuple):
     """Where something is added: a node and the indentation of what hangs below it."""
 
@@ -94,6 +102,19 @@ class _Document:
         else:
             result = self._after_fields(node, text)
         return self._checked(result, target, _merged(_plain(self.before), path[:there], added))
+
+    def fill(self, value: str, path: tuple[str, ...]) -> bytes:
+        """Put a value behind the colon of a field that has none; a comment on its line stays."""
+        target, there = self._target(path)
+        if there < len(path) or not _is_empty(target.node):
+            raise self._refusal(target, "expected a field without a value here")
+        lines = list(self.lines)
+        line, start = target.line, target.indent - 2
+        head = lines[line][: lines[line].index(":", start) + 1]
+        rest = lines[line][len(head) :]
+        lines[line] = f"{head} {value}{rest}"
+        added: Plain = _plain_text(self.file, f"x: {value}\n")["x"]
+        return self._checked(lines, target, _set(_plain(self.before), path, added))
 
     def _target(self, path: tuple[str, ...]) -> tuple[_Target, int]:
         """Return the deepest node of the path that is there, and how many of the path's fields are."""
@@ -230,6 +251,10 @@ def _merged(value: Plain, path: tuple[str, ...], added: Plain) -> Plain:
     if value is None:
         return added
     return [*value, *added] if isinstance(value, list) else {**added, **value}
+
+
+def _set(value: Plain, path: tuple[str, ...], new: Plain) -> Plain:
+    return {**value, path[0]: _set(value[path[0]], path[1:], new)} if path else new
 
 
 def _ended(text: str) -> str:

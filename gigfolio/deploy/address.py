@@ -17,6 +17,29 @@ _GITHUB = re.compile(
 )
 
 
+# The host of [SCHEME://][USER@]HOST[:PORT]/…, and of ssh's short form [USER@]HOST:PATH
+_HOST = re.compile(
+    r"(?:(?:https?|ssh|git)://(?:[^/@\s]+@)?(?P<whole>[\w.-]+)(?::[0-9]+)?/|(?:[^/@:\s]+@)?(?P<short>[\w.-]+):(?!//))",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def host_of(remote: str) -> str:
+    """Return the host of a remote's address; "" when it is a folder on this computer."""
+    found = _HOST.match(remote)
+    host = (found["whole"] or found["short"] or "") if found else ""
+    return "" if len(host) == 1 else host  # a single letter is a drive of Windows
+
+
+def with_host(remote: str, host: str) -> str:
+    """Return a remote's address with another host in place of its own."""
+    found = _HOST.match(remote)
+    if not found:
+        return remote
+    start, end = found.span("whole" if found["whole"] else "short")
+    return remote[:start] + host + remote[end:]
+
+
 def pages_address(remote: str) -> str:
     """Return the address at which GitHub shows the pages of a remote, or "" when it is no repository there."""
     found = _GITHUB.match(remote)
@@ -46,27 +69,28 @@ def decide_domain(wanted: str, shipped: str, standing: str) -> str:
     return next(iter(said.values()), "")
 
 
-def check_fit(url: str, pages: str, domain: str) -> list[Diagnostic]:
+def check_fit(url: str, pages: str, domain: str, host: str = "") -> list[Diagnostic]:
     """Return what speaks for caution; GigfolioError when a site built for `url` would not work where it is put.
 
     Args:
         url: the address that the site is built for; "" when it has none.
         pages: from `pages_address`.
         domain: from `decide_domain`.
+        host: the remote's, from `host_of`; to be named when it is not GitHub's.
     """
     if domain:
         return _check_domain(url, domain)
     if not url or not pages:
-        return [] if url else [_no_url()]
+        return [] if url else [_no_url(host)]
     if _parts(url) == _parts(pages):
         return []
-    (host, path), (_, pages_path) = _parts(url), _parts(pages)
-    if path == pages_path != "/" and not host.endswith(".github.io"):
-        message = f"the site is built for {url}, which is {pages} only when {host} is your own page's domain"
+    (own, path), (_, pages_path) = _parts(url), _parts(pages)
+    if path == pages_path != "/" and not own.endswith(".github.io"):
+        message = f"the site is built for {url}, which is {pages} only when {own} is your own page's domain"
         return [Diagnostic("warning", "address", message)]
     hint = f"set url: {pages}"
-    if path == "/" and not host.endswith(".github.io"):
-        hint += f", or deploy.cname: {host} when that is your own domain"
+    if path == "/" and not own.endswith(".github.io"):
+        hint += f", or deploy.cname: {own} when that is your own domain"
     message = f"the site is built for {url}, but the remote's pages stand at {pages}"
     raise GigfolioError(message, id="address", hint=hint)
 
@@ -78,9 +102,13 @@ def _check_domain(url: str, domain: str) -> list[Diagnostic]:
     raise GigfolioError(message, id="address", hint=f"set url: https://{domain}/")
 
 
-def _no_url() -> Diagnostic:
+def _no_url(host: str) -> Diagnostic:
     message = "the site has no url, so links start at the root, and there is no site map"
-    return Diagnostic("warning", "no-url", message, hint="set url in gigfolio.yaml")
+    hint = "set url in gigfolio.yaml"
+    if host:
+        message = f"where {host} shows its pages is not known here; {message}"
+        hint += f", or say --base-url; a GitHub of your own shows them at https://{host}/pages/OWNER/NAME/, or below https://pages.{host}/"
+    return Diagnostic("warning", "no-url", message, hint=hint)
 
 
 def _parts(url: str) -> tuple[str, str]:

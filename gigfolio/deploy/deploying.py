@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from gigfolio.content.suggest import did_you_mean
 from gigfolio.deploy.built import site_of
 from gigfolio.deploy.github_pages import deploy_to_pages
@@ -17,6 +19,8 @@ def deploy(request: DeployRequest) -> DeployResult:
     Raises GigfolioError, with nothing put online, when the content, the build or the place is refused.
     """
     site = site_of(request)
+    if request.base_url:
+        site = replace(site, settings=replace(site.settings, url=request.base_url.rstrip("/") + "/"))
     target = request.target or site.settings.deploy.target
     if target not in DEPLOY_TARGETS:
         hint = did_you_mean(target, DEPLOY_TARGETS) or f"known here: {', '.join(DEPLOY_TARGETS)}"

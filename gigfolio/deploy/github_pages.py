@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from gigfolio.deploy.address import check_fit, decide_domain, pages_address
+from gigfolio.deploy.address import check_fit, decide_domain, host_of, pages_address
 from gigfolio.deploy.built import build_apart
 from gigfolio.deploy.changes import Changes, compare
 from gigfolio.deploy.git import Done, Git, Remote, without_user_info
@@ -19,6 +19,7 @@ from gigfolio.deploy.guard import (
     repository,
 )
 from gigfolio.deploy.request import DeployRequest, DeployResult
+from gigfolio.deploy.ssh import real_address
 from gigfolio.errors import Diagnostic, GigfolioError, Severity, worst_first
 from gigfolio.model.settings import Settings
 
@@ -58,6 +59,7 @@ class _Deploy:
         self.settings = settings
         self.branch = self.settings.deploy.branch
         self.diagnostics: list[Diagnostic] = []
+        self.address = ""  # of the remote, its host's real name
         self.git = Git(self.root, may_ask=request.may_ask)
 
     def run(self) -> DeployResult:
@@ -66,7 +68,8 @@ class _Deploy:
         remote = self.git.look_at(to.remote, self.branch)
         refuse_default_branch(self.branch, remote.default)
         standing = self._standing(to, remote)
-        pages = pages_address(to.address)
+        self.address = real_address(self.git, to.address)
+        pages = pages_address(self.address)
         files, domain, address = self._build(standing, pages)
         names = self.git.hash_files(list(files.values()), write=not self.request.dry_run)
         objects = dict(zip(files, names, strict=True))
@@ -112,8 +115,8 @@ class _Deploy:
         settings, shipped = self.settings, self._shipped_domain()
         domain = decide_domain(settings.deploy.cname, shipped, standing.domain)
         found = f"https://{domain}/" if domain else pages
-        self.diagnostics += check_fit(settings.url or found, pages, domain)
-        built = build_apart(self.request, self.folder, base_url="" if settings.url else found)
+        self.diagnostics += check_fit(settings.url or found, pages, domain, host_of(self.address))
+        built = build_apart(self.request, self.folder, base_url=settings.url or found)
         self.diagnostics += built.diagnostics
         files = {**built.files, ".nojekyll": self._file(".nojekyll", "")}
         if domain:

@@ -73,7 +73,7 @@ def deploy_to_folder(request: DeployRequest, site: Site, target: str) -> DeployR
     folder = (request.output or request.root / "_site").absolute()
     problems = _refuse_tracked(request.root.absolute(), settings.private)
     with tempfile.TemporaryDirectory(prefix="gigfolio-deploy-") as apart:
-        built = build_apart(request, Path(apart).resolve())
+        built = build_apart(request, Path(apart).resolve(), base_url=request.base_url)
         files: dict[str, bytes | Path] = {**built.files}
         problems += [*built.diagnostics, *_add(files, _host_files(site, target, files))]
         digests = {path: fingerprint(_bytes(source)) for path, source in files.items()}

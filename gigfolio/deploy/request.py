@@ -15,7 +15,7 @@ from gigfolio.errors import Diagnostic
 class DeployRequest:
     """What to put online, and how.
 
-    `target` stands in for deploy.target; `remote` is a remote's name ("" : origin, or the only one). `output` is the
+    `target` stands in for deploy.target, `base_url` for url; `remote` is a remote's name ("" : origin, or the only one). `output` is the
     folder for the targets that are folders (_site). With `dry_run` nothing is written. `may_ask` says whether git may
     ask for a password on the terminal. `jobs` and `progress` are as for a build.
     """
@@ -23,6 +23,7 @@ class DeployRequest:
     root: Path
     today: dt.date
     target: str = ""
+    base_url: str = ""
     remote: str = ""
     output: Path | None = None
     squash: bool = False

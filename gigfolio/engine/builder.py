@@ -17,6 +17,8 @@ from gigfolio.engine import cache, output
 from gigfolio.engine.request import BuildRequest, BuildResult
 from gigfolio.engine.target import Target
 from gigfolio.errors import Diagnostic, GigfolioError, worst_first
+from gigfolio.installed import installed_themes
+from gigfolio.routes import PATH_WORDS
 from gigfolio.snapshot import CONFIGURATION, FOLDERS, Snapshot, StatCache, fingerprint
 
 _HINTS = {
@@ -207,8 +209,8 @@ class _Build:
         if private != NoPapers() or published.withheld != Withheld():
             from gigfolio.checks.privacy import private_strings
 
-            labels = theme.words.labels.values()
-            strings = private_strings(published.withheld, private, published.site, labels)
+            printed = (*theme.words.labels.values(), *PATH_WORDS)
+            strings = private_strings(published.withheld, private, published.site, printed)
         return Gate(strings, cache.versions(), self.work / "searched.json")
 
     def _make(
@@ -300,6 +302,12 @@ class _Build:
                 d._replace(severity="error") if d.severity in grave else d for d in self.diagnostics
             )
 
+    def _roots(self, private_folder: str) -> tuple[str, ...]:
+        """Everything that was read; nothing when that cannot be said by files of the site alone."""
+        if installed_themes():
+            return ()
+        return tuple(str(self.root / name) for name in (CONFIGURATION, *FOLDERS, private_folder))
+
     def _result(self, state: cache.State, derived: int) -> BuildResult:
         reasons = (*self.public.reasons, *self.private.reasons)
         return BuildResult(
@@ -314,6 +322,6 @@ class _Build:
             diagnostics=worst_first(self.diagnostics),
             seconds=0.0,
             reasons=reasons,
-            roots=tuple(str(self.root / name) for name in (CONFIGURATION, *FOLDERS, state.private_folder)),
+            roots=self._roots(state.private_folder),
             signatures=self.stats.signatures,
         )

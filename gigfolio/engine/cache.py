@@ -58,9 +58,13 @@ class State(Value, frozen=True, kw_only=True):
 
 @cache
 def versions() -> dict[str, str]:
-    """Return the versions of everything that decides what bytes come out; gigfolio's own files by their status, so that a
-    checkout's edits are seen too."""
-    program = fingerprint(statuses.program().encode("utf-8", "surrogateescape"))
+    """Return the versions of everything that decides what bytes come out; gigfolio's own files and those of installed
+    themes by their status, so that a checkout's edits are seen too."""
+    themes = sorted(
+        row for theme in installed.installed_themes() for row in statuses.below(str(theme.folder))
+    )
+    status = statuses.program() + "".join(f"{path} {signature}\n" for path, signature, _ in themes)
+    program = fingerprint(status.encode("utf-8", "surrogateescape"))
     found = {"python": sys.version.split()[0], "program": program}
     return found | {name: installed.version(name) for name in LIBRARIES}
 

@@ -30,6 +30,7 @@ def examine() -> list[Finding]:
         _libraries,
         _pictures,
         _fonts,
+        _papers,
         _zones,
         _git,
     )
@@ -116,6 +117,19 @@ def _fonts() -> Iterator[Finding]:
         yield Finding("Fonts", "missing", ", ".join(broken) or f"no themes in {themes}", hint)
     else:
         yield Finding("Fonts", "fine", f"{count} files in {themes}")
+
+
+def _papers() -> Iterator[Finding]:
+    """Whether papers can be typeset as PDF."""
+    try:
+        import typst
+    except ImportError:
+        yield Finding(
+            "PDF papers", "missing", "Typst cannot be loaded", "pip install --force-reinstall typst"
+        )
+    else:
+        version = getattr(typst, "__version__", "") or metadata.version("typst")
+        yield Finding("PDF papers", "fine", f"Typst {version}")
 
 
 def _zones() -> Iterator[Finding]:

@@ -10,7 +10,7 @@ import msgspec
 from gigfolio.engine.request import PaperRow
 from gigfolio.engine.target import Target
 from gigfolio.errors import Diagnostic
-from gigfolio.typesetting.measured import inaccessible, overflow
+from gigfolio.typesetting.measured import Measured, inaccessible, overflow
 
 if TYPE_CHECKING:
     from gigfolio.papers.paper import Paper
@@ -37,6 +37,12 @@ def report(
         return row, ()
     row = msgspec.structs.replace(row, pages=measured.pages, over=round(measured.over(paper.pages), 1))
 
+    return row, measure_problems(paper, measured, labels)
+
+
+def measure_problems(paper: Paper, measured: Measured, labels: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """Return the warnings of a paper's PDF: that it is longer than it may be, or not accessible."""
+
     def name_of(part: str) -> str:
         return labels.get(f"paper_part_{part}", part)
 
@@ -45,4 +51,4 @@ def report(
         overflow(measured, paper.pages, paper.fit == "tighten", source, name_of),
         inaccessible(measured, source),
     )
-    return row, tuple(problem for problem in problems if problem is not None)
+    return tuple(problem for problem in problems if problem is not None)

@@ -56,7 +56,8 @@ class PaperRow(Value, frozen=True, kw_only=True):
 class BuildResult:
     """What was built. `reasons` says for each rendered page why; `derived` counts pictures newly made.
 
-    `roots` are the files and folders that were read, `signatures` the status of every file that was read and published.
+    `roots` are the files and folders that were read (none when not all is known), `signatures` the status of every
+    file that was read and published.
     """
 
     output: str

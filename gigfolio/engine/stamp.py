@@ -61,8 +61,9 @@ def keep(
 
 
 def _command(arguments: Sequence[str]) -> str:
-    """The command, where and on which day it is given, and with which program."""
-    return "\0".join((*arguments, os.getcwd(), time.strftime("%Y-%m-%d"), statuses.program()))
+    """The command, where and on which day it is given, with which program, and how wide what it says is set."""
+    width = str(os.get_terminal_size(2).columns) if os.isatty(2) else ""
+    return "\0".join((*arguments, os.getcwd(), time.strftime("%Y-%m-%d"), statuses.program(), width))
 
 
 def _said(parts: list[str], written: int, started: float) -> tuple[str, str] | None:

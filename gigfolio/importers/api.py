@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,24 +33,27 @@ class ImportReport:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def import_into(root: Path, source: Path, *, kind: str = "", dry_run: bool = False) -> ImportReport:
+def import_into(
+    root: Path, source: Path, *, today: dt.date, kind: str = "", dry_run: bool = False
+) -> ImportReport:
     """Import a file or folder into the site at `root`; a site is started there when there is none.
 
     Args:
         root: the site's folder.
         source: a résumé (.json), LinkedIn's export (.zip or its folder), a RenderCV file (.yaml) or a folder of posts.
+        today: what is dated later is not published yet, so no imported text links to it.
         kind: one of KINDS; found out when left out.
         dry_run: write nothing.
 
     Raises GigfolioError, with nothing written, when the source or the site cannot be read.
     """
-    found = read_source(source, kind)
+    found = read_source(source, kind, today=today)
     snapshot = Snapshot.take(root)
     standing = {path: snapshot.read(path) for path in snapshot.files}
     ignored = root / ".gitignore"
     if ignored.is_file():
         standing[".gitignore"] = ignored.read_bytes()
-    merged = merge(found, standing)
+    merged = merge(found, standing, today=today)
     _check({**standing, **merged.files}, standing)
     if not dry_run:
         for path, data in merged.files.items():
@@ -62,7 +66,7 @@ def import_into(root: Path, source: Path, *, kind: str = "", dry_run: bool = Fal
     )
 
 
-def read_source(source: Path, kind: str = "") -> Imported:
+def read_source(source: Path, kind: str = "", *, today: dt.date) -> Imported:
     """Return what a file or folder holds, before it is merged into a site."""
     if not source.exists():
         raise GigfolioError(f"there is no {source}", id="no-source")
@@ -77,7 +81,7 @@ def read_source(source: Path, kind: str = "") -> Imported:
     if kind == "posts":
         from gigfolio.importers.post_folder import read_post_folder
 
-        return read_post_folder(source)
+        return read_post_folder(source, today=today)
     return _document(source, kind)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,7 @@ from gigfolio.errors import Diagnostic, GigfolioError, Location
 from gigfolio.importers.addresses import with_free_aliases
 from gigfolio.importers.profile import merge_profile
 from gigfolio.importers.reading import plain
+from gigfolio.importers.relinking import relinked
 from gigfolio.importers.result import Document, Entry, Imported
 from gigfolio.importers.targets import FOLDERS, LISTS, Target
 from gigfolio.snapshot import CONFIGURATION
@@ -35,16 +37,17 @@ class Merged:
     left: list[Diagnostic] = field(default_factory=list)
 
 
-def merge(found: Imported, standing: Mapping[str, bytes]) -> Merged:
+def merge(found: Imported, standing: Mapping[str, bytes], *, today: dt.date) -> Merged:
     """Return what an import changes in a site.
 
     Args:
         found: what was imported.
         standing: the site's files as they are, by their path from its folder.
+        today: what is dated later is not published yet.
 
     Raises GigfolioError when the site's own files cannot be read, and when neither it nor the import has a name.
     """
-    work = _Merge(found, dict(standing))
+    work = _Merge(found, dict(standing), today)
     work.profile()
     for name, entries in found.lists.items():
         work.entries(name, LISTS[name], entries)
@@ -56,8 +59,8 @@ def merge(found: Imported, standing: Mapping[str, bytes]) -> Merged:
 
 
 class _Merge:
-    def __init__(self, found: Imported, files: dict[str, bytes]) -> None:
-        self.found, self.files = found, files
+    def __init__(self, found: Imported, files: dict[str, bytes], today: dt.date) -> None:
+        self.found, self.files, self.today = found, files, today
         self.added: dict[str, int] = {}
         self.there: dict[str, int] = {}
         self.left: list[Diagnostic] = []
@@ -121,10 +124,15 @@ class _Merge:
         if listed:
             self._into_list(name, listed, documents)
             return
-        known = {_name_of(path, stem) for path, _ in self._entries(stem)}
-        known |= {slug(str(entry.get(title) or "")) for _, entry in self._entries(stem)}
+        standing = [(path, _name_of(path, stem), entry) for path, entry in self._entries(stem)]
+        known = {place for _, place, entry in standing} | {
+            slug(str(e.get(title) or "")) for *_, e in standing
+        }
         new = [d for d in documents if d.name not in known]
-        self._count(name, len(new), len(documents) - len(new))
+        there = [d for d in documents if d.name in known]
+        self._count(name, len(new), len(there))
+        if name == "posts":
+            new = relinked(new, there, standing, self.today, self.left)
         for document in with_free_aliases(new, name, self._standing(), self._permalinks(), self.left):
             beside = {f"{stem}/{document.name}/{file}": data for file, data in document.files.items()}
             path = f"{stem}/{document.name}/index.md" if beside else f"{stem}/{document.name}.md"

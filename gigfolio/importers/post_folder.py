@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from gigfolio.errors import GigfolioError
+from gigfolio.errors import GigfolioError, Location
+from gigfolio.images.bare import strip
+from gigfolio.images.pixels import decode
+from gigfolio.images.refusal import Refused
 from gigfolio.importers.posts import PostFile, read_posts
 from gigfolio.importers.result import Imported
 
@@ -16,10 +20,11 @@ _MAX_PICTURE = 30_000_000
 _SECTION = "_index."  # Hugo's pages of sections: no posts
 
 
-def read_post_folder(folder: Path) -> Imported:
+def read_post_folder(folder: Path, *, today: dt.date) -> Imported:
     """Read a folder of Markdown posts, and those in folders of it; links are not followed.
 
-    Pictures are looked for in it, and where the old site keeps them: Hugo's static folder, Jekyll's root.
+    Pictures are looked for in it, and where the old site keeps them: Hugo's static folder, Jekyll's root. One that a
+    build would refuse is left, and said. `today` is as for `read_posts`.
     """
     files = list(_files(folder))
     posts = [
@@ -35,7 +40,11 @@ def read_post_folder(folder: Path) -> Imported:
         pictures |= {
             f"/{path.relative_to(root).as_posix()}": path for path in _files(root) if _is_picture(path)
         }
-    return read_posts(posts, _Lazy(pictures), folder.name)
+    lazy = _Pictures(pictures)
+    found = read_posts(posts, lazy, folder.name, today=today)
+    for name, refused in lazy.refused.items():
+        found.leave(name.lstrip("/"), refused.message, Location(folder.name), refused.hint)
+    return found
 
 
 def _is_picture(path: Path) -> bool:
@@ -70,15 +79,25 @@ def _files(folder: Path) -> Iterator[Path]:
         yield path
 
 
-class _Lazy(dict[str, bytes]):
-    """Pictures by path, read when they are asked for."""
+class _Pictures(dict[str, bytes]):
+    """Pictures by path, read when they are asked for; those that cannot be shown are not in it (`refused`, with why)."""
 
     def __init__(self, paths: dict[str, Path]) -> None:
         super().__init__()
         self._paths = paths
+        self.refused: dict[str, Refused] = {}
 
     def __contains__(self, name: object) -> bool:
-        return name in self._paths
+        if not isinstance(name, str) or name not in self._paths or name in self.refused:
+            return False
+        if name not in self.keys():
+            try:
+                decode(strip(self[name]))
+            except Refused as refused:
+                self.refused[name] = refused
+                del self[name]
+                return False
+        return True
 
     def __missing__(self, name: str) -> bytes:
         self[name] = self._paths[name].read_bytes()

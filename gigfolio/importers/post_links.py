@@ -17,6 +17,7 @@ _LINK = re.compile(
     + r"(\s+(?:\"[^\"]*\"|'[^']*'|\([^)]*\)))?\s*\)"
 )
 _REFERENCE = re.compile(r"^( {0,3})\[([^\]\n^][^\]\n]*)\]:[ \t]*" + _TARGET + r"[ \t]*(.*)$", re.MULTILINE)
+_USE = re.compile(r"!?\[([^\[\]]+)\](?:\[([^\[\]]*)\])?(?![(:\[])")  # [words][label], [label][] and [label]
 _OUTSIDE = re.compile(r"(?:https?://[^/?#]|mailto:[^@]+@.|#)", re.IGNORECASE)
 
 
@@ -28,6 +29,7 @@ Resolve = Callable[
 def rewrite_links(text: str, resolve: Resolve) -> tuple[str, list[str]]:
     """Return a Markdown text with its links and pictures as `resolve` gives them, and those that led nowhere."""
     lost: list[str] = []
+    gone: set[str] = set()  # labels of references that led nowhere
 
     def link(found: re.Match[str]) -> str:
         mark, label, address = found[1], found[2], found[3] if found[3] is not None else found[4]
@@ -43,13 +45,23 @@ def rewrite_links(text: str, resolve: Resolve) -> tuple[str, list[str]]:
         new = _resolved(address, False, resolve) or _resolved(address, True, resolve)
         if not new:
             lost.append(address)
+            gone.add(_label(found[2]))
             return ""
         return f"{found[1]}[{found[2]}]: {_written(new)} {found[5]}".rstrip()
 
     def prose(part: str) -> str:
         return _REFERENCE.sub(reference, _LINK.sub(link, part))
 
-    return outside_code(text, prose), lost
+    def words(found: re.Match[str]) -> str:
+        return found[1] if _label(found[2] or found[1]) in gone else found[0]
+
+    text = outside_code(text, prose)
+    return (outside_code(text, lambda part: _USE.sub(words, part)) if gone else text), lost
+
+
+def _label(text: str) -> str:
+    """A reference's label as it is compared (CommonMark, matching of labels)."""
+    return " ".join(text.split()).casefold()
 
 
 def _resolved(address: str, is_picture: bool, resolve: Resolve) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
@@ -37,6 +38,7 @@ _IGNORED = (
     "lang",
 )
 _BARE = re.compile(rf"(?<![\w(<]){POST_SCHEME}([\w/.#-]*[\w/#])")
+_NOT_YET, _NOWHERE = "?", "it leads nowhere on this site"
 _HEADING = re.compile(r"\A\s*# +(.+?)(?: +#+)?[ \t]*(?:\n|\Z)")
 
 
@@ -56,31 +58,44 @@ class _Post(NamedTuple):
     aliases: tuple[str, ...]
 
 
-def read_posts(files: Sequence[PostFile], pictures: Mapping[str, bytes], source: str) -> Imported:
+def read_posts(
+    files: Sequence[PostFile], pictures: Mapping[str, bytes], source: str, *, today: dt.date
+) -> Imported:
     """Return the posts of a folder.
 
     Args:
         files: its Markdown files, in order.
         pictures: pictures by their path within the folder, or "/…" for those counted from the old site's root.
         source: the folder's name.
+        today: a post of a later day is not published yet, and so nothing can lead to it.
     """
     found = Imported("posts", source)
     names = UniqueNames()
     posts = [post for file in files if (post := _read(file, names, found)) is not None]
-    known: dict[str, str] = {}
-    for post in (
-        post for post in posts if "draft" not in post.entry.fields
-    ):  # a link to a draft leads nowhere yet
-        for alias in (post.path, post.name, _stem(post.path), *post.aliases):
-            known.setdefault(_address(alias), post.name)
-    foldered = {post.name for post in posts if _has_pictures(post, pictures)}
     files_of = {
-        post.name: f"{post.name}/index.md" if post.name in foldered else f"{post.name}.md" for post in posts
+        post.name: f"content/posts/{post.name}/index.md"
+        if _has_pictures(post, pictures)
+        else f"content/posts/{post.name}.md"
+        for post in posts
     }
-    known = {address: f"content/posts/{files_of[name]}" for address, name in known.items()}
+    known: dict[str, str] = {}
+    for post in posts:
+        place = files_of[post.name] if is_published(post.entry.fields, today) else _NOT_YET
+        for alias in (post.path, post.name, _stem(post.path), *post.aliases):
+            if known.get(_address(alias), _NOT_YET) == _NOT_YET:
+                known[_address(alias)] = place
     for post in posts:
         found.document("posts", _document(post, known, pictures, found))
     return found
+
+
+def is_published(fields: Mapping[str, object], today: dt.date) -> bool:
+    """Whether a post with these fields (typed, or as plain text) is online on a day."""
+    if str(fields.get("draft", "")).casefold() == "true":
+        return False
+    date = fields.get("date")
+    day = date if isinstance(date, PartialDate) else read_date(str(date or ""))
+    return not isinstance(day, PartialDate) or day.first <= today
 
 
 def _read(file: PostFile, names: UniqueNames, found: Imported) -> _Post | None:
@@ -197,7 +212,8 @@ def _document(
     )
     for address in dict.fromkeys(lost):
         written = shortened(address.removeprefix(POST_SCHEME)) or "a link"
-        found.leave(f"{post.path}: {written}", "it leads nowhere on this site; its words are kept")
+        why = "it leads to a post that is not published yet" if address in links.early else _NOWHERE
+        found.leave(f"{post.path}: {written}", f"{why}; its words are kept")
     entry = Entry({**post.entry.fields, **cover}, post.fields.rest())
     return Document(post.name, entry, body, links.files)
 
@@ -230,6 +246,7 @@ class _Links:
     def __init__(self, post: _Post, known: Mapping[str, str], pictures: Mapping[str, bytes]) -> None:
         self.post, self.known, self.pictures = post, known, pictures  # known: old addresses to the new files
         self.files: dict[str, bytes] = {}
+        self.early: set[str] = set()  # written addresses of posts that are not published yet
 
     def __call__(self, written: str, is_picture: bool) -> str:
         if is_picture:
@@ -246,7 +263,9 @@ class _Links:
             candidates = candidates[:2]
         for candidate in candidates:
             name = self.known.get(_address(candidate))
-            if name and path:
+            if name == _NOT_YET and path:
+                self.early.add(written)
+            elif name and path:
                 return f"{name}{mark}{anchor}"
         return ""
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gigfolio.content.text_source import open_source, shortened
-from gigfolio.content.yaml_append import add_fields, append_entries
+from gigfolio.content.yaml_append import add_fields, append_entries, fill_field
 from gigfolio.content.yaml_source import Node, parse
-from gigfolio.content.yaml_write import block
+from gigfolio.content.yaml_write import block, scalar
 from gigfolio.errors import Diagnostic, GigfolioError, Location
 from gigfolio.importers.reading import plain
 from gigfolio.importers.result import Fields, Imported
@@ -66,9 +66,18 @@ class _Profile:
         elif isinstance(value, list):
             self._entries(name, value, standing, path)
         elif standing.is_empty:
-            self._keep(path, standing, f"it is there without a value; fill in: {shortened(str(value))}")
+            self._fill(value, standing, path)
         elif plain(standing) != str(value):
             self._keep(path, standing, "yours stays as it is")
+
+    def _fill(self, value: Any, standing: Node, path: tuple[str, ...]) -> None:
+        """Give a field that is written without a value its value; say it where the file has no place for that."""
+        try:
+            text = scalar(value, in_flow=True)
+            self.data = fill_field(self.file, self.data, text, self.base + path)
+            self.added += 1
+        except GigfolioError:
+            self._keep(path, standing, f"it is there without a value; fill in: {shortened(str(value))}")
 
     def _keep(self, path: tuple[str, ...], standing: Node, why: str) -> None:
         message = f"profile.{'.'.join(path)}: {why}"

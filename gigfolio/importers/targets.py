@@ -43,7 +43,8 @@ def _url(entry: Plain) -> Key:
 
 
 def _slug(name: str) -> Callable[[Plain], Key]:
-    return lambda entry: (slug(_text(entry, name)) or _text(entry, name),)
+    """Spelt differently, it is the same ("Node.js", "node js"); but C, C++ and C# are three."""
+    return lambda entry: (slug(text := _text(entry, name)) or text, "".join(c for c in text if c in "+#*"))
 
 
 LISTS: dict[str, Target] = {

@@ -55,6 +55,7 @@ class DeploySettings(Value, frozen=True, kw_only=True):
     target: str = "github-pages"
     branch: str = "gh-pages"
     cname: str = ""
+    private_in_git: bool = False  # the private folder is meant to be tracked: an example
 
 
 class MarkdownSettings(Value, frozen=True, kw_only=True):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from urllib.parse import unquote
 
 from gigfolio.content.names import slug
@@ -26,12 +27,15 @@ Ids = frozenset[str] | None  # what a fragment may name; None where only the the
 
 
 class AddressBook:
-    """The addresses of one site. `pages` maps each page's address to the fragments that it is known to have, or to the body
-    in which they stand."""
+    """The addresses of one site. `pages` maps each page's address to what tells the fragments that it has.
 
-    def __init__(self, lists: Lists, sections: frozenset[str]) -> None:
-        self._site, self._routes, self._sections = lists.site, lists.routes, sections
-        self.pages: dict[str, Ids | Body] = {
+    Args:
+        body: gives an entry's text by its collection and id.
+    """
+
+    def __init__(self, lists: Lists, sections: frozenset[str], body: Callable[[str, str], Body]) -> None:
+        self._site, self._routes, self._sections, self._body = lists.site, lists.routes, sections, body
+        self.pages: dict[str, Callable[[], Ids] | None] = {
             "/": None,
             **dict(self._section_pages()),
             **dict(self._entry_pages()),
@@ -46,10 +50,8 @@ class AddressBook:
 
     def ids(self, address: str) -> Ids:
         """Return the fragments that a page is known to have."""
-        found = self.pages.get(address)
-        if isinstance(found, Body):
-            found = self.pages[address] = ids_of(found)
-        return found
+        ids = self.pages.get(address)
+        return ids() if ids else None
 
     def find(self, target: str) -> str | None:
         """Return the address that a target leads to, or None when it leads nowhere.
@@ -91,20 +93,23 @@ class AddressBook:
             address = self._routes.section(parts[0])
         return address if address in self.pages else None
 
-    def _section_pages(self) -> Iterator[tuple[str, Ids | Body]]:
+    def _section_pages(self) -> Iterator[tuple[str, Callable[[], Ids] | None]]:
         site = self._site
-        known: dict[str, Ids | Body] = {
-            "about": site.about,
-            "working-together": site.working_together,
-            "rates": frozenset(package.id for package in site.rates.packages),
-            "services": frozenset(service.id for service in site.services),
-            "certifications": frozenset(held.id for held in site.certifications),
+        known: dict[str, Callable[[], Ids]] = {
+            "about": lambda: ids_of(site.about),
+            "working-together": lambda: ids_of(site.working_together),
+            "rates": lambda: frozenset(package.id for package in site.rates.packages),
+            "services": lambda: frozenset(service.id for service in site.services),
+            "certifications": lambda: frozenset(held.id for held in site.certifications),
         }
         return ((self._routes.section(name), known.get(name)) for name in self._sections)
 
-    def _entry_pages(self) -> Iterator[tuple[str, Body]]:
+    def _entry_pages(self) -> Iterator[tuple[str, Callable[[], Ids]]]:
         for collection, entry in entries(self._site):
-            yield self._routes.entry(collection, entry.id), entry.body
+            yield self._routes.entry(collection, entry.id), partial(self._entry_ids, collection, entry.id)
+
+    def _entry_ids(self, collection: str, id: str) -> Ids:
+        return ids_of(self._body(collection, id))
 
 
 def ids_of(body: Body) -> frozenset[str]:

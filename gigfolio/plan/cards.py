@@ -12,16 +12,21 @@ from gigfolio.views import CardText, HomeContext, PageContext, PostContext, Proj
 
 
 def cards(kit: Kit, pages: Sequence[Page]) -> Iterator[Page]:
-    """Yield the card of every page whose head names one."""
-    for page in pages:
-        if isinstance(page.context, PageContext) and page.context.head.card:
-            address = page.url + CARD
-            yield Page(
-                url=address,
-                output=kit.routes.output(address),
-                template="card.yaml",
-                context=card_text(kit, page.url, page.context),
-            )
+    """Return the card of every page whose head names one."""
+    return (card for page in pages if (card := card_of(kit, page)))
+
+
+def card_of(kit: Kit, page: Page) -> Page | None:
+    """Return the card of a page, or None when its head names none."""
+    if not isinstance(page.context, PageContext) or not page.context.head.card:
+        return None
+    address = page.url + CARD
+    return Page(
+        url=address,
+        output=kit.routes.output(address),
+        template="card.yaml",
+        context=card_text(kit, page.url, page.context),
+    )
 
 
 def card_text(kit: Kit, address: str, context: PageContext) -> CardText:
@@ -30,7 +35,12 @@ def card_text(kit: Kit, address: str, context: PageContext) -> CardText:
         foot = kit.place or next((kit.metric_words(m) for m in context.metrics), "")
         headline = context.hero.headline or kit.frames.title
         return CardText(
-            kind="home", headline=headline, name=name, foot=foot, picture=_bare(context.hero.photo)
+            kind="home",
+            headline=headline,
+            name=name,
+            foot=foot,
+            picture=_bare(context.hero.photo),
+            work=_bare(next((card.cover for card in context.projects if card.cover), None)),
         )
     if isinstance(context, ProjectContext):
         foot = next((kit.metric_words(m) for m in context.metrics), "")

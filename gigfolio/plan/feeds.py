@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from gigfolio.model.entities import Post
 from gigfolio.model.values import Body, PartialDate
@@ -12,27 +13,30 @@ from gigfolio.plan.types import Page
 from gigfolio.views import FeedContext, FeedEntry, PageContext, PostContext, SitemapContext
 
 
-def feeds(kit: Kit, pages: Sequence[Page]) -> Iterator[Page]:
-    """Yield both feeds, made of the listed posts that have a date; `pages` are all pages."""
+def feeds(kit: Kit) -> Iterator[Page]:
+    """Yield both feeds, made of the listed posts that have a date."""
     if not has_feed(kit.site):
         return
-    bodies = {page.context.id: page.context.body for page in pages if isinstance(page.context, PostContext)}
-    dated = [post for post in kit.site.listed_posts if post.date][: kit.site.settings.feeds.limit]
-    entries = tuple(_entry(kit, post, bodies[post.id]) for post in dated)
     for name in ("feed.xml", "feed.json"):
-        context = FeedContext(
-            title=kit.frames.title,
-            author=kit.site.profile.name,
-            language=kit.site.settings.language,
-            absolute_home=kit.routes.absolute("/"),
-            absolute_self=kit.routes.absolute(f"/{name}"),
-            updated=max(entry.updated for entry in entries),
-            entries=entries,
-        )
+        context = kit.made(name, partial(_feed, kit, name))
         yield Page(url=f"/{name}", output=name, template=name, context=context)
 
 
-def _entry(kit: Kit, post: Post, body: Body) -> FeedEntry:
+def _feed(kit: Kit, name: str) -> FeedContext:
+    dated = [post for post in kit.site.listed_posts if post.date][: kit.site.settings.feeds.limit]
+    entries = tuple(_entry(kit, post) for post in dated)
+    return FeedContext(
+        title=kit.frames.title,
+        author=kit.site.profile.name,
+        language=kit.site.settings.language,
+        absolute_home=kit.routes.absolute("/"),
+        absolute_self=kit.routes.absolute(f"/{name}"),
+        updated=max(entry.updated for entry in entries),
+        entries=entries,
+    )
+
+
+def _entry(kit: Kit, post: Post) -> FeedEntry:
     address = kit.routes.absolute(kit.routes.entry("posts", post.id))
     assert post.date is not None
     changed = [date for date in (post.date, post.updated) if date]
@@ -43,7 +47,7 @@ def _entry(kit: Kit, post: Post, body: Body) -> FeedEntry:
         published=timestamp(post.date),
         updated=max(map(timestamp, changed)),
         summary=post.summary,
-        body=body if kit.site.settings.feeds.full_text else Body(),
+        body=kit.links.body(kit.body("posts", post.id)) if kit.site.settings.feeds.full_text else Body(),
         tags=post.tags,
     )
 
@@ -57,17 +61,21 @@ def sitemap(kit: Kit, pages: Sequence[Page]) -> Iterator[Page]:
     """Yield the map of every page that search engines may list, where the site has an address."""
     if not kit.site.settings.url:
         return
-    urls = []
-    for page in pages:
-        context = page.context
-        if isinstance(context, PageContext) and context.head.canonical == kit.routes.absolute(page.url):
-            urls.append((context.head.canonical, _changed(context)))
+    urls = [row for page in pages if (row := map_row(kit, page))]
     yield Page(
         url="/sitemap.xml",
         output="sitemap.xml",
         template="sitemap.xml",
         context=SitemapContext(urls=tuple(sorted(urls))),
     )
+
+
+def map_row(kit: Kit, page: Page) -> tuple[str, str] | None:
+    """Return what the map says of a page: its address and the day of its last change; None when it is not listed."""
+    context = page.context
+    if isinstance(context, PageContext) and context.head.canonical == kit.routes.absolute(page.url):
+        return context.head.canonical, _changed(context)
+    return None
 
 
 def _changed(context: PageContext) -> str:

@@ -30,7 +30,7 @@ class _Output(NamedTuple):
 
     @property
     def source(self) -> str:
-        return self.made_of if isinstance(self.made_of, str) else _source(self.made_of)
+        return self.made_of if isinstance(self.made_of, str) else source_of(self.made_of)
 
 
 def copies(static: Iterable[str]) -> tuple[tuple[Copy, ...], tuple[Diagnostic, ...]]:
@@ -86,7 +86,8 @@ def _outputs(plan: Plan) -> Iterator[_Output]:
     yield from (_Output(copy.output, copy.source, copy.source) for copy in plan.copies)
 
 
-def _source(page: Page) -> str:
+def source_of(page: Page) -> str:
+    """Return what a page is made of, in words."""
     context, template = page.context, page.template
     if isinstance(context, RedirectContext):
         return f"an alias of {context.target}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypedDict
 
+import msgspec
+
 from gigfolio.errors import Location
 from gigfolio.model.site import Site
 from gigfolio.plan import structured_data
@@ -13,7 +15,7 @@ from gigfolio.plan.lists import Lists
 from gigfolio.plan.sections import footer_order, has_feed, navigation_order
 from gigfolio.plan.text import clip
 from gigfolio.routes import Routes
-from gigfolio.views import Chrome, ContactLine, Head, Link
+from gigfolio.views import Chrome, ContactLine, Head, Link, TitleBlock
 
 CARD = "card.jpg"  # beside a page's index.html
 
@@ -39,12 +41,21 @@ class Frames:
     `closing` is the line at the end of most of them.
     """
 
-    def __init__(self, lists: Lists, sections: frozenset[str], links: Links, closing: ContactLine) -> None:
+    def __init__(
+        self,
+        lists: Lists,
+        sections: frozenset[str],
+        links: Links,
+        closing: ContactLine,
+        block: TitleBlock | None = None,
+    ) -> None:
         self._lists, self._links, self._closing = lists, links, closing
+        self._block = block or TitleBlock()
         self._site, self._words, self._routes = lists.site, lists.words, lists.routes
         self.sections = sections
         self.title = self._site.settings.title or self._site.profile.name
         order = navigation_order(self._site, sections)
+        self._sheets = ("home", *order)
         self._navigation = tuple(self._section_link(n) for n in order if n != "contact")
         self._navigation += self._extra_links()
         self._contact = self._section_link("contact") if "contact" in order else None
@@ -172,7 +183,12 @@ class Frames:
             address=site.settings.url.partition("://")[2].rstrip("/"),
             form_action=form_action,
             analytics=site.settings.analytics,
+            title_block=self._title_block(section),
         )
+
+    def _title_block(self, section: str) -> TitleBlock:
+        sheet = self._sheets.index(section) + 1 if section in self._sheets else 0
+        return msgspec.structs.replace(self._block, sheet=sheet, sheets=len(self._sheets))
 
 
 def _marked(links: tuple[Link, ...], current: str) -> tuple[Link, ...]:

@@ -5,34 +5,43 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
 from gigfolio.model.entities import Testimonial
-from gigfolio.model.values import Body
+from gigfolio.model.values import Body, Picture
 from gigfolio.plan.frames import Frame
 from gigfolio.plan.kit import Kit
 from gigfolio.plan.offers import in_offered_order, package_view
 from gigfolio.plan.sections import home_order
+from gigfolio.plan.specimens import newest_excerpt, specimens
+from gigfolio.plan.timing import timing
 from gigfolio.plan.types import Page
 from gigfolio.views import Hero, HomeContext, Metric, NotFoundContext, PackageView
 
-_PROOFS, _PACKAGES, _POSTS, _NEWEST = 3, 3, 3, 5
+_PROOFS, _PACKAGES, _POSTS, _NEWEST, _PICTURES = 3, 3, 3, 5, 6
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
 def home(kit: Kit) -> Iterator[Page]:
+    yield kit.entry_page("/", "home.html", partial(_home, kit))
+
+
+def _home(kit: Kit) -> HomeContext:
     site, lists = kit.site, kit.lists
     sections = home_order(site, kit.sections)
-    context = HomeContext(
+    return HomeContext(
         **_frame(kit),
         hero=_hero(kit),
+        timing=timing(site.profile.availability, kit.today, kit.words),
         sections=sections,
         metrics=_proofs(kit),
         projects=tuple(map(lists.card, kit.selected_projects())) if "projects" in sections else (),
         project_count=len(lists.projects),
         projects_url=kit.url_of("projects"),
+        pictures=_pictures(kit) if "projects" in sections else (),
         testimonial=lists.quote(_foremost(site.testimonials)) if "testimonials" in sections else None,
         testimonials_url=kit.url_of("testimonials"),
         services=tuple(map(lists.service, site.services)) if "services" in sections else (),
@@ -46,8 +55,9 @@ def home(kit: Kit) -> Iterator[Page]:
         about_url=kit.url_of("about"),
         certifications=lists.credentials(site.certifications) if "certifications" in sections else (),
         certifications_url=kit.url_of("certifications"),
+        specimens=specimens(kit),
+        excerpt=newest_excerpt(kit),
     )
-    yield kit.page("/", "home.html", context)
 
 
 def _frame(kit: Kit) -> Frame:
@@ -83,6 +93,7 @@ def _hero(kit: Kit) -> Hero:
     return Hero(
         name=profile.name,
         headline=profile.headline,
+        emphasis=profile.emphasis,
         summary=profile.summary,
         photo=profile.photo,
         place=kit.place,
@@ -106,6 +117,12 @@ def _proofs(kit: Kit) -> tuple[Metric, ...]:
     count = _PROOFS if kit.sections & {"testimonials", "posts"} else 2 * _PROOFS
     selected = (kit.lists.metrics(project, linked=True)[:1] for project in kit.selected_projects())
     return tuple(metric for first in selected for metric in first)[:count]
+
+
+def _pictures(kit: Kit) -> tuple[Picture, ...]:
+    """The first pictures of the only project; none where there are more projects."""
+    listed = tuple(kit.lists.projects.values())
+    return kit.lists.pictures[listed[0].id][:_PICTURES] if len(listed) == 1 else ()
 
 
 def _foremost(testimonials: tuple[Testimonial, ...]) -> Testimonial:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import html
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import msgspec
 
@@ -26,6 +28,15 @@ class Links:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         return tuple(self._found)
+
+    @contextmanager
+    def apart(self) -> Iterator[dict[Diagnostic, None]]:
+        """Keep what is found meanwhile apart from `diagnostics`."""
+        before, self._found = self._found, {}
+        try:
+            yield self._found
+        finally:
+            self._found = before
 
     def body(self, body: Body) -> Body:
         """Return a body in which every link is its address, escaped; only its pictures are holes still."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 import msgspec
 
 from gigfolio.model.entities import Certification, Post, Project, Service, Skill, Testimonial
 from gigfolio.model.site import Site
-from gigfolio.model.values import PartialDate
+from gigfolio.model.values import PartialDate, Picture
+from gigfolio.plan.bodies import pictures_in
 from gigfolio.plan.metrics import metric
 from gigfolio.plan.periods import duration_of, year_of
 from gigfolio.plan.taxonomy import Taxonomy
@@ -35,10 +36,21 @@ _Skilled = Project | Testimonial | Certification
 
 
 class Lists:
-    """Makes the views of one site's entities, each once."""
+    """Makes the views of one site's entities, each once.
 
-    def __init__(self, site: Site, routes: Routes, today: dt.date, words: Words) -> None:
+    `pictures` are all that each project shows, by its id.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        routes: Routes,
+        today: dt.date,
+        words: Words,
+        pictures: Mapping[str, tuple[Picture, ...]],
+    ) -> None:
         self.site, self.routes, self.today, self.words = site, routes, today, words
+        self.pictures = pictures
         language = site.settings.language
         self.projects = {project.id: project for project in site.listed_projects}
         self.listed = tuple(self.projects.values())
@@ -53,6 +65,7 @@ class Lists:
         self.testimonials_by_skill = self.skills.index((t, t.skills) for t in site.testimonials)
         self.certifications_by_skill = self.skills.index((c, c.skills) for c in site.certifications)
         self.proofs = self._proofs()
+        self.places = {id: number for number, id in enumerate(self.projects, 1)}
         self._cards: dict[str, ProjectCard] = {}
 
     @cached_property
@@ -94,9 +107,12 @@ class Lists:
             role=project.role,
             duration=duration_of(project.start, project.end, self.words),
             cover=project.cover,
+            pictures=len(self.pictures[project.id]),
             metric=next(iter(self.metrics(project)), None),
             color=project.color,
+            number=self.places.get(project.id, 0),
             tags=project.tags,
+            stack=project.stack,
         )
 
     def metrics(self, project: Project, *, linked: bool = False) -> tuple[Metric, ...]:
@@ -104,7 +120,7 @@ class Lists:
         made = self._metrics.get(project.id)
         if made is None:
             shown = (outcome for outcome in project.outcomes if outcome.after or outcome.value)
-            made = self._metrics[project.id] = tuple(map(metric, shown))
+            made = self._metrics[project.id] = tuple(metric(o, self.words.decimal) for o in shown)
         link = self.project_link(project.id) if linked else None
         if link is None:
             return made
@@ -195,6 +211,12 @@ class Lists:
     def post(self, post: Post) -> PostCard:
         url = self.href("posts", post.id)
         return PostCard(id=post.id, title=post.title, url=url, summary=post.summary, date=post.date)
+
+
+def pictures_of(project: Project) -> tuple[Picture, ...]:
+    """Return all pictures of a project in the order of its page: cover, those in the text, gallery."""
+    cover = (project.cover,) if project.cover else ()
+    return (*cover, *pictures_in(project.body), *project.gallery)
 
 
 def _written_skills(site: Site) -> list[str]:

@@ -8,7 +8,7 @@ import msgspec
 
 from gigfolio.model.entities import Package
 from gigfolio.plan.kit import Kit
-from gigfolio.plan.prices import daily_sentence, duration, hourly_sentence, package_price, payments
+from gigfolio.plan.prices import daily_sentence, duration, hourly_sentence, package_price, payments, times
 from gigfolio.plan.types import Page
 from gigfolio.views import Link, PackageView, RatesContext, ServicesContext
 
@@ -73,6 +73,7 @@ def package_view(kit: Kit, package: Package) -> PackageView:
         package=package,
         price=package_price(package, kit.site.rates.display, kit.words),
         duration=duration(package.timeline, kit.words),
+        times=times(package.timeline, kit.words),
         payments=payments(package),
         upsell=_upsell(kit, package),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
 
 import msgspec
 from babel.numbers import get_currency_precision
@@ -136,9 +137,18 @@ def duration(timeline: Timeline | None, words: Words) -> str:
     return words("duration_up_to", duration=count_of(high, timeline.unit, words)) if high is not None else ""
 
 
-def count_of(number: float, unit: str, words: Words) -> str:
+def times(timeline: Timeline | None, words: Words) -> tuple[str, str, str]:
+    """Return the shortest, the usual and the longest time, in short words ("3 wks"); "" for each that is not known."""
+    if timeline is None:
+        return "", "", ""
+    known = (timeline.min, timeline.typical, timeline.max)
+    low, usual, high = (count_of(n, timeline.unit, words, "short") if n is not None else "" for n in known)
+    return low, usual, high
+
+
+def count_of(number: float, unit: str, words: Words, length: Literal["long", "short"] = "long") -> str:
     """Return a number with its unit of time, inflected by the language; a unit of another kind is set as it stands."""
     known = _UNITS.get(unit.lower())
     if known is None:
         return f"{words.number(number)} {unit}"
-    return format_unit(round(number, 2), known, "long", locale=words.locale).replace("\u202f", "\u00a0")
+    return format_unit(round(number, 2), known, length, locale=words.locale).replace("\u202f", "\u00a0")

@@ -22,17 +22,21 @@ def testimonials(kit: Kit) -> Iterator[Page]:
             title=kit.frames.nav("testimonials"),
             description=kit.listing(", ".join(p for p in (q.author, q.company) if p) for q in quotes),
         ),
-        groups=_groups(quotes),
+        groups=_groups(kit, quotes),
     )
     yield kit.page(address, "testimonials.html", context)
 
 
-def _groups(quotes: list[Quote]) -> tuple[QuoteGroup, ...]:
+def _groups(kit: Kit, quotes: list[Quote]) -> tuple[QuoteGroup, ...]:
+    covers = {kit.lists.href("projects", p.id): p.cover for p in kit.lists.projects.values()}
     groups: dict[str, list[Quote]] = {}
     for quote in quotes:
         groups.setdefault(quote.project.url if quote.project else "", []).append(quote)
     alone = groups.pop("", [])
-    made = [QuoteGroup(project=group[0].project, quotes=tuple(group)) for group in groups.values()]
+    made = [
+        QuoteGroup(project=group[0].project, cover=covers.get(url), quotes=tuple(group))
+        for url, group in groups.items()
+    ]
     return (*made, QuoteGroup(project=None, quotes=tuple(alone))) if alone else tuple(made)
 
 

@@ -114,7 +114,7 @@ class StructuredData:
             contributor=[node("Person", name=c.name, url=c.url) for c in project.collaborators],
         )
 
-    def post(self, post: Post, address: str) -> Node:
+    def post(self, post: Post, address: str, words: int) -> Node:
         return node(
             "BlogPosting",
             headline=post.title,
@@ -123,7 +123,7 @@ class StructuredData:
             inLanguage=self._site.settings.language,
             datePublished=str(post.date or ""),
             dateModified=str(post.updated or ""),
-            wordCount=post.body.words,
+            wordCount=words,
             keywords=list(post.tags),
             author=self.person_reference,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
@@ -48,28 +49,34 @@ def projects(kit: Kit) -> Iterator[Page]:
     listed = tuple(kit.lists.projects.values())
     neighbours = dict(zip(kit.lists.projects, _neighbours(kit, listed), strict=True))
     for project in kit.site.projects:
-        yield _project(kit, project, *neighbours.get(project.id, (None, None)))
+        make = partial(_project, kit, project, *neighbours.get(project.id, (None, None)))
+        yield kit.entry_page(kit.routes.entry("projects", project.id), "project.html", make)
 
 
 def _neighbours(
     kit: Kit, listed: tuple[Project, ...]
 ) -> Iterator[tuple[ProjectCard | None, ProjectCard | None]]:
     """The project before each one, and the one after it; after the last comes the first."""
-    cards = [msgspec.structs.replace(kit.lists.card(p), summary="", tags=(), role="") for p in listed]
+    cards = [
+        msgspec.structs.replace(kit.lists.card(p), summary="", tags=(), role="", pictures=0) for p in listed
+    ]
     for number in range(len(cards)):
         following = cards[(number + 1) % len(cards)] if len(cards) > 1 else None
         before = cards[number - 1] if number else None
         yield (None if before is following else before), following
 
 
-def _project(kit: Kit, project: Project, previous: ProjectCard | None, following: ProjectCard | None) -> Page:
+def _project(
+    kit: Kit, project: Project, previous: ProjectCard | None, following: ProjectCard | None
+) -> ProjectContext:
     lists, client = kit.lists, project.client
-    address = kit.routes.entry("projects", project.id)
     sources = (outcome.source for outcome in project.outcomes if outcome.source)
-    context = ProjectContext(
-        **_project_frame(kit, project, address),
+    return ProjectContext(
+        **_project_frame(kit, project),
         id=project.id,
         title=project.title,
+        number=lists.places.get(project.id, 0),
+        count=len(lists.projects),
         summary=project.summary,
         client=client.name,
         client_url=client.url,
@@ -97,21 +104,21 @@ def _project(kit: Kit, project: Project, previous: ProjectCard | None, following
         tags=lists.tag_links(project.tags),
         skills=lists.skill_links(project.skills),
         services=_services(kit, project),
-        body=kit.links.body(project.body),
+        body=kit.links.body(kit.body("projects", project.id)),
         testimonials=lists.quotes_by_project.get(project.id, ()),
         certifications=_certifications(kit, project),
         previous=previous,
         next=following,
     )
-    return kit.page(address, "project.html", context)
 
 
-def _project_frame(kit: Kit, project: Project, address: str) -> Frame:
+def _project_frame(kit: Kit, project: Project) -> Frame:
+    address = kit.routes.entry("projects", project.id)
     return kit.frames.frame(
         address,
         section="projects",
         title=project.title,
-        description=project.summary or project.body.text or project.problem,
+        description=project.summary or kit.body("projects", project.id).text or project.problem,
         trail=("projects",),
         nodes=[kit.data.project(project, address)],
         noindex=project.unlisted,

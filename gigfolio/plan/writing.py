@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
-from gigfolio.model.entities import Post, Rates
+from gigfolio.model.entities import FreePage, Post, Rates
 from gigfolio.model.values import Hole
 from gigfolio.plan.kit import Kit
 from gigfolio.plan.types import Page
@@ -38,20 +39,21 @@ def posts(kit: Kit) -> Iterator[Page]:
     newer = dict(zip((card.id for card in cards[1:]), cards, strict=False))
     older = dict(zip((card.id for card in cards), cards[1:], strict=False))
     for post in kit.site.posts:
-        yield _post(kit, post, older.get(post.id), newer.get(post.id))
+        make = partial(_post, kit, post, older.get(post.id), newer.get(post.id))
+        yield kit.entry_page(kit.routes.entry("posts", post.id), "post.html", make)
 
 
-def _post(kit: Kit, post: Post, previous: PostCard | None, following: PostCard | None) -> Page:
+def _post(kit: Kit, post: Post, previous: PostCard | None, following: PostCard | None) -> PostContext:
     address = kit.routes.entry("posts", post.id)
-    body = kit.links.body(post.body)
-    context = PostContext(
+    body = kit.links.body(kit.body("posts", post.id))
+    return PostContext(
         **kit.frames.frame(
             address,
             section="posts",
             title=post.title,
             description=post.summary or body.text,
             trail=("posts",),
-            nodes=[kit.data.post(post, address)],
+            nodes=[kit.data.post(post, address, body.words)],
             noindex=post.unlisted,
             og_type="article",
             canonical=post.canonical,
@@ -69,7 +71,6 @@ def _post(kit: Kit, post: Post, previous: PostCard | None, following: PostCard |
         previous=_slim(previous),
         next=_slim(following),
     )
-    return kit.page(address, "post.html", context)
 
 
 def _slim(card: PostCard | None) -> PostCard | None:
@@ -79,7 +80,7 @@ def _slim(card: PostCard | None) -> PostCard | None:
 def _related(kit: Kit, post: Post) -> ProjectCard | None:
     """The project that a post links to first, or else the one with which it shares most tags."""
     lists, section = kit.lists, kit.routes.section("projects")
-    for part in post.body.parts:
+    for part in kit.body("posts", post.id).parts:
         if isinstance(part, Hole) and part.kind == "url":
             address = kit.book.find(part.target.partition("#")[0]) or ""
             linked = lists.projects.get(address.removeprefix(section).rstrip("/"))
@@ -96,22 +97,24 @@ def _related(kit: Kit, post: Post) -> ProjectCard | None:
 
 def free_pages(kit: Kit) -> Iterator[Page]:
     for page in kit.site.pages:
-        address = kit.routes.entry("pages", page.id)
-        body = kit.links.body(page.body)
-        context = ProsePageContext(
-            **kit.frames.frame(
-                address,
-                section=page.id,
-                title=page.title,
-                description=page.summary or body.text,
-                noindex=page.unlisted,
-            ),
-            id=page.id,
+        yield kit.entry_page(kit.routes.entry("pages", page.id), "page.html", partial(_free_page, kit, page))
+
+
+def _free_page(kit: Kit, page: FreePage) -> ProsePageContext:
+    body = kit.links.body(kit.body("pages", page.id))
+    return ProsePageContext(
+        **kit.frames.frame(
+            kit.routes.entry("pages", page.id),
+            section=page.id,
             title=page.title,
-            summary=page.summary,
-            body=body,
-        )
-        yield kit.page(address, "page.html", context)
+            description=page.summary or body.text,
+            noindex=page.unlisted,
+        ),
+        id=page.id,
+        title=page.title,
+        summary=page.summary,
+        body=body,
+    )
 
 
 def working_together(kit: Kit) -> Iterator[Page]:

@@ -15,13 +15,14 @@ import msgspec
 from gigfolio.content.descriptions import DESCRIPTIONS, describe
 from gigfolio.content.schema_types import fields_with_types
 from gigfolio.content.yaml_write import scalar
-from gigfolio.model.entities import Package, Service, Testimonial
+from gigfolio.model.entities import Package, Profile, Service, Testimonial
 from gigfolio.model.settings import Navigation, Settings
 
 # Left out of starter files: reserved, only right together with others, or a reference to what is not there yet.
 _LEFT_OUT: dict[type, frozenset[str]] = {
     Settings: frozenset({"languages", "theme", "theme_options", "content_version"}),
     Navigation: frozenset({"links"}),
+    Profile: frozenset({"emphasis"}),
     Package: frozenset({"min", "max", "milestones", "upsell_to"}),
     Service: frozenset({"projects"}),
     Testimonial: frozenset({"photo", "project"}),

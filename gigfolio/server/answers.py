@@ -70,7 +70,7 @@ class Answers:
             return self._page(status, None, made.problems, host, private=place.private)
         if kind == _HTML:
             return self._page(status, made.data, made.problems, host, private=place.private)
-        return Answer(status, made.data or b"", kind, private=place.private)
+        return Answer(status, made.data or b"", kind, private=place.private, problems=made.problems)
 
     def _page(
         self, status: int, data: bytes | None, problems: tuple[Diagnostic, ...], host: str, *, private: bool
@@ -80,7 +80,7 @@ class Answers:
         shown = every if has_errors(every) else ()
         request = self._session.request
         page = data if data is not None else error_page("\n\n".join(d.format() for d in shown) or "404")
-        body = live(page, rows(shown, self._session.locate, request.editor), host)
+        body = live(page, rows(shown, self._session.locate, request.editor), host, self._session.analytics)
         return Answer(status, body, _HTML, private=private, problems=problems)
 
 

@@ -21,18 +21,19 @@ class Bursts:
 
     def __init__(self) -> None:
         self._queue: asyncio.Queue[Path] = asyncio.Queue()
+        self._rested = 0.0  # the moment from which on a change begins a burst anew
 
     def add(self, path: Path) -> None:
         self._queue.put_nowait(path)
 
     async def next(self) -> set[Path]:
-        """Wait for a change, then until there is quiet; return every path that came."""
-        paths = {await self._queue.get()}
-        end = asyncio.get_running_loop().time() + _LONGEST
-        while asyncio.get_running_loop().time() < end and await self.is_followed_within(
-            quiet_for(len(paths))
-        ):
-            paths |= self._drain()
+        """Wait for a change; return at once the first of a burst, and the rest of it together when there is quiet."""
+        paths, clock = {await self._queue.get()} | self._drain(), asyncio.get_running_loop().time
+        if clock() < self._rested or len(paths) > _FEW:
+            end = clock() + _LONGEST
+            while clock() < end and await self.is_followed_within(quiet_for(len(paths))):
+                paths |= self._drain()
+        self._rested = clock() + _BURST_QUIET
         return paths | self._drain()
 
     async def is_followed_within(self, seconds: float) -> bool:

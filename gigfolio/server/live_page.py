@@ -6,10 +6,13 @@ import base64
 import html
 import json
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
+from gigfolio.papers.paper import Paper
 from gigfolio.server.problems import Rows
 from gigfolio.snapshot import fingerprint
 
@@ -30,29 +33,39 @@ def script_hash() -> str:
     return f"'sha256-{base64.b64encode(sha256(script().encode()).digest()).decode()}'"
 
 
-def live(page: bytes, problems: Rows, host: str) -> bytes:
-    """Return a page with the script, its own fingerprint and the problems that stand.
+def live(page: bytes, problems: Rows, host: str, analytics: str = "") -> bytes:
+    """Return a page with the script, its own fingerprint and the problems that stand, and without the analytics' script:
+    its author's own visits count for nothing.
 
     Args:
         page: the HTML, as a build would write it.
         problems: what the script shows over the page.
         host: the Host that the page was asked for at; it must have been checked.
+        analytics: the address of a script that is left out, and whose origin is not asked.
     """
     state = {"page": fingerprint(page), "problems": problems, "socket": SOCKET}
     data = json.dumps(state, ensure_ascii=False).replace("<", "\\u003c")
     tags = f'<script type="application/json" id="gigfolio-page">{data}</script><script>{script()}</script>'
-    opened = _POLICY.sub(lambda found: found[1] + _widened(found[2], host) + found[3], page)
+    counted = _without_script(page, analytics) if analytics else page
+    policy = partial(_policy, host=host, analytics=analytics)
+    opened = _POLICY.sub(lambda found: found[1] + policy(found[2]) + found[3], counted)
     head, end, tail = opened.rpartition(_END)
     return head + tags.encode() + end + tail if end else opened + tags.encode()
 
 
-def _widened(policy: bytes, host: str) -> bytes:
-    """A page's policy, with what the script needs besides."""
+def _without_script(page: bytes, address: str) -> bytes:
+    src = re.escape(html.escape(address).encode())
+    return re.sub(rb"<script\b[^>]*\bsrc=[\"']?" + src + rb"[\"']?[^>]*>\s*</script>", b"", page)
+
+
+def _policy(policy: bytes, host: str, analytics: str) -> bytes:
+    """A page's policy, with what the script needs besides, and without the analytics' origin."""
+    away = "{0.scheme}://{0.netloc}".format(urlsplit(analytics))
     directives = {}
     for directive in html.unescape(policy.decode()).split(";"):
         name, _, values = directive.strip().partition(" ")
         if name:
-            directives[name] = values.split()
+            directives[name] = [value for value in values.split() if value != away]
     _add(directives, "script-src", script_hash())
     _add(directives, "connect-src", "'self'", f"ws://{host}")
     return html.escape(
@@ -62,7 +75,7 @@ def _widened(policy: bytes, host: str) -> bytes:
 
 def _add(directives: dict[str, list[str]], name: str, *values: str) -> None:
     kept = [value for value in directives.get(name, ()) if value != "'none'"]
-    directives[name] = [*kept, *values]
+    directives[name] = [*kept, *(value for value in values if value not in kept)]
 
 
 def error_page(text: str) -> bytes:
@@ -74,10 +87,21 @@ def error_page(text: str) -> bytes:
     ).encode()
 
 
-def papers_page(names: list[tuple[str, str]]) -> bytes:
-    """Return the list of the private papers, as (address, title)."""
-    links = "".join(f'<li><a href="{html.escape(to)}">{html.escape(name)}</a></li>\n' for to, name in names)
+def papers_page(papers: Sequence[Paper], *, has_calendar: bool) -> bytes:
+    """Return the list of the private papers: what each is and is about, its date, and its files."""
+    rows = "".join(map(_paper_row, papers))
+    if has_calendar:
+        rows += '<li><a href="calendar.ics">calendar.ics</a></li>\n'
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Private papers</title>\n'
-        f"</head>\n<body>\n<h1>Private papers</h1>\n<ul>\n{links}</ul>\n</body>\n</html>\n"
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>Private papers</title>\n'
+        f"</head>\n<body>\n<h1>Private papers</h1>\n<ul>\n{rows}</ul>\n</body>\n</html>\n"
     ).encode()
+
+
+def _paper_row(paper: Paper) -> str:
+    files = [(f"{paper.output}.{kind}", kind.upper()) for kind in ("html", "pdf") if getattr(paper, kind)]
+    named = {paper.sheet.title: None, paper.about: None, paper.date: None}
+    title, *about = [html.escape(text) for text in named if text] or [html.escape(paper.output)]
+    links = ", ".join(f'<a href="{html.escape(quote(path))}">{kind}</a>' for path, kind in files)
+    return f"<li><b>{title}</b>{''.join(f' · {text}' for text in about)} ({links})</li>\n"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from gigfolio.engine.paper_rows import measure_problems
 from gigfolio.errors import Diagnostic
 from gigfolio.images import PictureStore
 from gigfolio.images.derivative import FOLDER
@@ -17,7 +18,6 @@ from gigfolio.server.live_page import papers_page
 from gigfolio.server.reading import Edition
 from gigfolio.server.shelf import Kept, Rendering, Shelf, Work
 from gigfolio.theme.icons import ICON_FILES, IconContext, icon_files
-from gigfolio.typesetting.press import Press
 
 if TYPE_CHECKING:
     from gigfolio.images import Derivative
@@ -33,42 +33,66 @@ class Made(NamedTuple):
 
 
 class Output:
-    """The public files of an edition by output path, and its papers. One thread at a time may use it."""
+    """The public files of an edition by output path, and its papers. One thread at a time may use it.
 
-    def __init__(self, edition: Edition, shelf: Shelf, pictures: Path) -> None:
+    `before` is the last edition's output, of which everything that did not change is taken over.
+    """
+
+    def __init__(self, edition: Edition, shelf: Shelf, pictures: Path, before: Output | None = None) -> None:
         self.edition, self._shelf = edition, shelf
-        self._files: dict[str, Callable[[], Made]] = {}
-        self._papers: dict[str, Callable[[], Made]] = {}
         self._pictures: dict[str, Derivative] = {}
-        self._unseen: list[Work] = []
         self._store = PictureStore(
             edition.snapshot.read, edition.snapshot.files, edition.settings.images, pictures
         )
-        self._list_public()
-        self._list_papers()
+        plan, changed = edition.plan, edition.changed
+        if before is None or changed is None or before.edition.number != edition.follows:
+            self._pages = {page.output: page for page in (*plan.pages, *plan.cards)}
+            shelf.drop(before._pages.keys() - self._pages.keys() if before else ())
+            self._texts = {document.output: document.text.encode() for document in plan.documents}
+            self._sources = {copied.output: copied.source for copied in plan.copies}
+        else:
+            self._pages = before._pages | {page.output: page for page in plan.pages if page.output in changed}
+            self._texts, self._sources = before._texts, before._sources
+        self._assets = edition.stage.theme.assets()
 
-    def _list_public(self) -> None:
-        plan, files = self.edition.plan, self._files
-        works = [self._work(page) for page in (*plan.pages, *plan.cards)]
-        self._unseen = sorted(works, key=lambda work: not self._shelf.has(work.key))
-        files |= {work.key: partial(self._render, work, work.key) for work in works}
-        icons = self._icons()
-        files |= {name: partial(self._render, icons, name) for name in ICON_FILES}
-        files |= {d.output: partial(Made, d.text.encode()) for d in plan.documents}
-        files |= {c.output: partial(self._copy, c.source) for c in plan.copies}
-        files |= {path: partial(Made, data) for path, data in self.edition.stage.theme.assets().items()}
+    def public(self, path: str) -> Callable[[], Made] | None:
+        """Return what makes a public file, or None when there is none; pictures have `picture`."""
+        if path in self._pages:
+            return partial(self._render, self._work(self._pages[path]), path)
+        if path in ICON_FILES:
+            return partial(self._render, self._icons(), path)
+        data = self._texts.get(path) or self._assets.get(path)
+        if data is not None:
+            return partial(Made, data)
+        if path in self._sources:
+            return partial(self._copy, self._sources[path])
+        return self._public_papers.get(path)
 
-    def _list_papers(self) -> None:
-        edition = self.edition
-        for paper in edition.public_papers:
-            self._files |= self._paper_files(paper, private=False)
-        for paper in edition.papers:
-            self._papers |= self._paper_files(paper, private=True)
-        if edition.calendar:
-            self._papers["calendar.ics"] = partial(Made, edition.calendar)
-        names = [(path, path) for path in self._papers]
-        self._papers[INDEX] = partial(Made, papers_page(names))
-        self._shelf.drop_all_but({*self._files, _ICONS, *map(_private_key, self._papers)})
+    def paper(self, path: str) -> Callable[[], Made] | None:
+        return self._papers.get(path)
+
+    @cached_property
+    def _public_papers(self) -> dict[str, Callable[[], Made]]:
+        files: dict[str, Callable[[], Made]] = {}
+        for paper in self.edition.sheets.public:
+            files |= self._paper_files(paper, private=False)
+        return files
+
+    @cached_property
+    def _papers(self) -> dict[str, Callable[[], Made]]:
+        files: dict[str, Callable[[], Made]] = {}
+        sheets = self.edition.sheets
+        for paper in sheets.papers:
+            files |= self._paper_files(paper, private=True)
+        if sheets.calendar:
+            files["calendar.ics"] = partial(Made, sheets.calendar)
+        files[INDEX] = partial(Made, papers_page(sheets.papers, has_calendar=bool(sheets.calendar)))
+        return files
+
+    def tidy(self) -> None:
+        """Drop the renderings of what there is no more."""
+        papers = map(_private_key, self._papers)
+        self._shelf.drop_all_but({*self._pages, *self._public_papers, _ICONS, *papers})
 
     def _paper_files(self, paper: Paper, *, private: bool) -> dict[str, Callable[[], Made]]:
         """A paper's HTML and PDF, as far as it has them, by output path."""
@@ -85,36 +109,48 @@ class Output:
         return files
 
     def _pdf(self, paper: Paper, output: str, key: str) -> Work:
+        stage = self.edition.stage
+
         def make() -> Rendering:
-            with Press(self.edition.stage.theme) as press:
-                tighten = paper.fit == "tighten"
-                shown = {p.src: self._store.cut(p, *PHOTO) for p in paper.pictures}
-                made = press.press(paper.pdf, paper.sheet, pages=paper.pages, tighten=tighten, pictures=shown)
+            tighten = paper.fit == "tighten"
+            shown = {p.src: self._store.cut(p, *PHOTO) for p in paper.pictures}
+            made = stage.press.press(
+                paper.pdf, paper.sheet, pages=paper.pages, tighten=tighten, pictures=shown
+            )
             files = self.edition.snapshot.files
-            return Rendering({output: made.data}, made.inputs | {f"file:{src}": files[src] for src in shown})
+            inputs = made.inputs | {f"file:{src}": files[src] for src in shown}
+            said = measure_problems(paper, made.measured, stage.theme.words.labels)
+            return Rendering({output: made.data}, inputs, said=said)
 
         asked = f"{paper.pdf} {paper.pages} {paper.fit}"
-        return Work(key, asked, paper.sheet, self.edition.stage.key, make)
-
-    def public(self, path: str) -> Callable[[], Made] | None:
-        """Return what makes a public file, or None when there is none; pictures have `picture`."""
-        return self._files.get(path)
-
-    def paper(self, path: str) -> Callable[[], Made] | None:
-        return self._papers.get(path)
+        return Work(key, asked, paper.sheet, stage.key, make)
 
     def copies(self) -> dict[str, str]:
         """Return the fingerprints of the user's own files, by output path: their addresses stay when they change."""
         files = self.edition.snapshot.files
-        return {copy.output: files[copy.source] for copy in self.edition.plan.copies}
+        return {output: files[source] for output, source in self._sources.items()}
 
     def picture(self, path: str) -> Derivative | None:
         """Return what a picture's file is made of. Pages are looked through for one that none has asked for yet."""
         if not path.startswith(f"{FOLDER}/"):
             return None
         while path not in self._pictures and self._unseen:
-            self._kept(self._unseen.pop(0))
+            self._kept(self._work(self._unseen.pop(0)))
         return self._pictures.get(path)
+
+    @cached_property
+    def _unseen(self) -> list[Page]:
+        """The pages that were not looked through, those first that were shown already."""
+        return sorted(self._pages.values(), key=lambda page: not self._shelf.has(page.output))
+
+    def shown(self) -> dict[str, bytes]:
+        """Return the public pages as they were last rendered, by output path."""
+        return {path: files[path] for path in self._pages if path in (files := self._shelf.files(path))}
+
+    def is_current(self, path: str) -> bool:
+        """Whether a page's last rendering still holds."""
+        page = self._pages.get(path)
+        return page is not None and self._shelf.is_current(self._work(page), self.edition.stage.files.digest)
 
     def derive(self, row: Derivative) -> bytes:
         """Return a picture's file, made now if need be. Any thread may; GigfolioError when it cannot be made."""
@@ -149,14 +185,10 @@ class Output:
 
     def _render(self, work: Work, path: str) -> Made:
         kept = self._kept(work)
-        return Made(kept.rendering.files.get(path), kept.problems)
+        return Made(kept.rendering.files.get(path), (*kept.problems, *kept.rendering.said))
 
     def _copy(self, source: str) -> Made:
         return Made(self.edition.snapshot.read(source))
-
-    def every_path(self) -> Iterator[str]:
-        """Yield the path of every public file but pictures."""
-        yield from self._files
 
 
 def _private_key(output: str) -> str:

@@ -1,28 +1,30 @@
-"""From a snapshot to an edition, as named steps: content, publish, theme, plan, papers."""
+"""From a snapshot to an edition, as named steps: content, publish, theme, plan; and from one edition to the next."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from gigfolio.content.bodies import Bodies
 from gigfolio.content.loader import load_content
-from gigfolio.content.private_loader import load_private
+from gigfolio.content.revising import Reviser
 from gigfolio.errors import Diagnostic, GigfolioError, worst_first
 from gigfolio.images import PictureStore
 from gigfolio.model.settings import Settings
-from gigfolio.papers import papers, public_papers
-from gigfolio.papers.calendar import calendar
-from gigfolio.papers.paper import Paper, PublicSource, Source
-from gigfolio.plan import Plan, plan
-from gigfolio.publish import Published, publish
+from gigfolio.plan import Plan, Planning
+from gigfolio.publish import Published, publish, with_bodies
 from gigfolio.render import Renderer
+from gigfolio.server.compiled import CompiledTemplates
 from gigfolio.server.problems import has_errors
 from gigfolio.server.request import ServeRequest
+from gigfolio.server.sheets import Sheets
 from gigfolio.snapshot import Snapshot, fingerprint
 from gigfolio.theme import Theme
+from gigfolio.typesetting.press import Press
+from gigfolio.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,23 +53,37 @@ class Files:
 
 @dataclass(frozen=True)
 class Stage:
-    """A theme and its renderer. `key` is the fingerprint of all that they were made of; with it they are kept."""
+    """A theme, its renderer and its press. `key` is the fingerprint of all that they were made of; with it they are kept."""
 
     key: str
     theme: Theme
     renderer: Renderer
     files: Files
+    press: Press
 
     @classmethod
-    def make(cls, key: str, settings: Settings, snapshot: Snapshot, pictures: Path) -> Stage:
+    def make(
+        cls, key: str, settings: Settings, snapshot: Snapshot, pictures: Path, compiled: CompiledTemplates
+    ) -> Stage:
         theme, files = Theme.load(settings, snapshot), Files(snapshot)
         store = PictureStore(files.read, files.digests, settings.images, pictures)
-        return cls(key, theme, Renderer(theme, store, settings, files.digest), files)
+        return cls(key, theme, Renderer(theme, store, settings, files.digest, compiled), files, Press(theme))
+
+    def close(self) -> None:
+        """Put away what the press keeps on disk."""
+        self.press.__exit__()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
-    """A site as it was read once: what there is to see. Nothing is rendered yet."""
+    """A site as it was read once: what there is to see. Nothing is rendered yet.
+
+    `changed` names the outputs that are planned otherwise than in the edition of the number `follows`; None when any may
+    be.
+    """
+
+    number: int
+    follows: int
 
     snapshot: Snapshot
     settings: Settings
@@ -75,91 +91,153 @@ class Edition:
     name: str
     title: str
     plan: Plan
-    public_papers: tuple[Paper, ...]
-    papers: tuple[Paper, ...]
-    calendar: bytes
+    sheets: Sheets
     diagnostics: tuple[Diagnostic, ...]
+    changed: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Base:
+    """What was read last, for the next reading to follow from.
+
+    `reads` are the files that the content is read from, `untold` the outputs that are planned otherwise than in the last
+    edition that was given; None when any may be.
+    """
+
+    snapshot: Snapshot
+    today: dt.date
+    reads: frozenset[str]
+    reviser: Reviser
+    published: Published
+    words: Words
+    planning: Planning
+    untold: tuple[str, ...] | None = None
 
 
 class Reading:
-    """Reads snapshots, and keeps the theme as long as nothing changes that it depends on."""
+    """Reads snapshots. The theme is kept as long as nothing changes that it depends on, and so is the plan but for the
+    pages that show a text which changed."""
 
     def __init__(self, request: ServeRequest) -> None:
         self._request = request
         self._pictures = request.root / ".gigfolio" / "images"
         self._stage: Stage | None = None
-        self._bodies = Bodies()
+        self._retired: list[Stage] = []  # of which the last edition may still be shown
+        self._bodies, self._compiled = Bodies(), CompiledTemplates()
+        self._base: _Base | None = None
+        self._editions = 0  # given so far
+        self._sheets: Sheets | None = None
 
-    def read(self, snapshot: Snapshot, shipped: Mapping[str, str], *, with_private: bool) -> Edition:
+    def read(
+        self,
+        snapshot: Snapshot,
+        shipped: Mapping[str, str],
+        *,
+        with_private: bool,
+        changed: frozenset[str] | None = None,
+    ) -> Edition:
         """Return the edition of a snapshot; GigfolioError with every problem when it has errors.
 
         Args:
             shipped: fingerprints of the files of the shipped themes, as far as they can change.
             with_private: whether the snapshot holds the private folder and the papers are wanted.
+            changed: the files that have other bytes than in the snapshot before, where no other file came or went.
         """
-        published, problems = self._publish(snapshot)
-        site, settings = published.site, published.site.settings
-        stage = self._staged(settings, snapshot, shipped)
-        planned = plan(site, today=self._request.today(), words=stage.theme.words)
-        found = [*problems, *published.diagnostics, *stage.theme.diagnostics, *planned.diagnostics]
-        _refuse_errors(found)
-        today, words = self._request.today(), stage.theme.words
-        public = public_papers(PublicSource(site=site, today=today, words=words))
-        found += public.diagnostics
-        private: tuple[Paper, ...] = ()
-        dates = b""
-        if with_private:
-            source = self._source(published, snapshot, stage.theme, found)
-            made = papers(source)
-            found += made.diagnostics
-            _refuse_errors(found)
-            private, dates = made.papers, calendar(source)
+        today = self._request.today()
+        base, self._base = self._base, None  # what fails on the way is read from the start
+        followed = (
+            self._follow(base, snapshot, shipped, changed, today) if base and changed is not None else None
+        )
+        self._base = base = followed or self._begin(snapshot, shipped, today)
+        stage, site = self._stage, base.published.site
+        assert stage is not None
+        loaded, plan = base.reviser.loaded, base.planning.plan
+        found = (
+            *loaded.diagnostics,
+            *base.published.diagnostics,
+            *stage.theme.diagnostics,
+            *plan.diagnostics,
+        )
+        if has_errors(found):
+            raise GigfolioError(found)
         stage.files.turn_to(snapshot)
+        self._base = replace(base, untold=())
+        self._put_away()
+        self._editions += 1
         return Edition(
+            number=self._editions,
+            follows=self._editions - 1,
             snapshot=snapshot,
-            settings=settings,
+            settings=site.settings,
             stage=stage,
             name=site.profile.name,
-            title=settings.title or site.profile.name,
-            plan=planned,
-            public_papers=public.papers,
-            papers=private,
-            calendar=dates,
+            title=site.settings.title or site.profile.name,
+            plan=plan,
+            sheets=self._sheets_of(base, with_private=with_private),
             diagnostics=worst_first(found),
+            changed=base.untold,
         )
 
-    def _publish(self, snapshot: Snapshot) -> tuple[Published, tuple[Diagnostic, ...]]:
-        content, problems = load_content(snapshot, self._bodies)
-        if content is None:
-            raise GigfolioError(problems)
+    def close(self) -> None:
+        """Put away what was kept on disk."""
+        self._retired += [self._stage] if self._stage else []
+        self._stage = self._base = None
+        self._put_away()
+
+    def _put_away(self) -> None:
+        while self._retired:
+            self._retired.pop().close()
+
+    def _begin(self, snapshot: Snapshot, shipped: Mapping[str, str], today: dt.date) -> _Base:
         r = self._request
-        return publish(content, today=r.today(), drafts=r.drafts, future=r.future), problems
+        loaded = load_content(snapshot, self._bodies)
+        reads = frozenset(snapshot.asked)
+        if loaded.content is None:
+            raise GigfolioError(loaded.diagnostics)
+        published = publish(loaded.content, today=today, drafts=r.drafts, future=r.future)
+        site = published.site
+        words = self._staged(site.settings, snapshot, shipped).theme.words
+        return _Base(
+            snapshot=snapshot,
+            today=today,
+            reads=reads,
+            reviser=Reviser(loaded, snapshot),
+            published=published,
+            words=words,
+            planning=Planning(site, today=today, words=words),
+        )
+
+    def _follow(
+        self,
+        base: _Base,
+        snapshot: Snapshot,
+        shipped: Mapping[str, str],
+        changed: frozenset[str],
+        today: dt.date,
+    ) -> _Base | None:
+        """What comes after `base`; None when that has to be read from the start."""
+        bodies = base.reviser.turn_to(snapshot, sorted(changed & base.reads))
+        if bodies is None or today != base.today:
+            return None
+        published = with_bodies(base.published, bodies) if bodies else base.published
+        words = self._staged(published.site.settings, snapshot, shipped).theme.words
+        outputs = base.planning.turn_to(bodies)
+        if outputs is None or (words.language, words.labels) != (base.words.language, base.words.labels):
+            return None
+        untold = None if base.untold is None else (*base.untold, *outputs)
+        return replace(base, snapshot=snapshot, published=published, words=words, untold=untold)
+
+    def _sheets_of(self, base: _Base, *, with_private: bool) -> Sheets:
+        asked = (base.published, base.snapshot, base.today, base.words)
+        if self._sheets is None or not self._sheets.holds_for(*asked):
+            self._sheets = Sheets(*asked, with_private=with_private)
+        return self._sheets
 
     def _staged(self, settings: Settings, snapshot: Snapshot, shipped: Mapping[str, str]) -> Stage:
-        own = {path: snapshot.files[path] for path in snapshot.under("theme/")}
+        own = {path: snapshot.files[path] for path in (*snapshot.under("theme/"), *snapshot.under("themes/"))}
         key = fingerprint(msgspec.json.encode([settings, own, shipped], order="deterministic"))
         if self._stage is None or self._stage.key != key:
-            self._stage = None  # a theme that cannot be loaded is tried again
-            self._stage = Stage.make(key, settings, snapshot, self._pictures)
+            made = Stage.make(key, settings, snapshot, self._pictures, self._compiled)
+            self._retired += [self._stage] if self._stage else []
+            self._stage = made
         return self._stage
-
-    def _source(
-        self, published: Published, snapshot: Snapshot, theme: Theme, found: list[Diagnostic]
-    ) -> Source:
-        """What the private papers are made of; what is wrong with it goes to `found`."""
-        site = published.site
-        private, problems = load_private(snapshot, site, site.settings)
-        found += problems
-        _refuse_errors(found)
-        return Source(
-            site=site,
-            today=self._request.today(),
-            words=theme.words,
-            withheld=published.withheld,
-            private=private,
-        )
-
-
-def _refuse_errors(diagnostics: list[Diagnostic]) -> None:
-    if has_errors(diagnostics):
-        raise GigfolioError(diagnostics)

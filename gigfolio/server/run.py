@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
 from socket import socket
 from typing import TypeVar
 
@@ -25,6 +27,7 @@ from gigfolio.server.watch import Watch
 from gigfolio.snapshot import CONFIGURATION
 
 _SETTLE = 0.04  # seconds without a change after which the tabs are told
+_IDLE = 0.3  # seconds without a request after which there is time for what is not asked for
 _ENCODERS = 2
 T = TypeVar("T")
 
@@ -49,6 +52,10 @@ class Server:
         self._worker = ThreadPoolExecutor(1, "pages")
         self._encoders = ThreadPoolExecutor(_ENCODERS, "pictures")
         self._deriving: dict[str, asyncio.Future[bytes]] = {}
+        self._inspectors = ThreadPoolExecutor(1, "inspections")
+        self._unseen = asyncio.Event()  # something was read or rendered that was not looked at
+        self._busy_until = 0.0
+        self._rendered = 0
         self._said: tuple[Diagnostic, ...] = ()
         self._said_of_pages: set[Diagnostic] = set()  # since the last change
 
@@ -60,41 +67,80 @@ class Server:
         try:
             watch.start(self._session.folders())  # before the first reading, so that nothing is missed
             await self._refresh(watch)
+            self._say()
             http.add_socket(listening)
             self._say_started(listening.getsockname()[1])
-            await self._follow(watch)
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._follow(watch))
+                tasks.create_task(self._inspect())
         finally:
             http.stop()
             self._tabs.close_all()
             await http.close_all_connections()
             watch.stop()
+            self._inspectors.shutdown()
+            self._worker.submit(self._session.close)
             self._worker.shutdown()
             self._encoders.shutdown()
 
     async def _follow(self, watch: Watch) -> None:
-        """Read again after each burst of changes; tell the tabs once it is quiet."""
-        untold = Change()
+        """Read again after each burst of changes; tell the tabs and the terminal once it is quiet."""
+        untold, several = Change(), False
         while True:
-            await self._bursts.next()
-            untold |= await self._refresh(watch)
-            if untold.is_new and not await self._bursts.is_followed_within(_SETTLE):
+            paths = await self._bursts.next()
+            several = several or len(paths) > 1 or not self._session.knows(paths)
+            untold |= await self._refresh(watch, paths)
+            if await self._bursts.is_followed_within(_SETTLE):
+                several = True
+                continue
+            if several:  # of many events some may be lost, or too early
+                untold, several = untold | await self._refresh(watch), False
+            self._say()
+            if untold.is_new:
                 base = self._session.base
                 self._tabs.tell(tuple(base.removesuffix("/") + Routes.file(path) for path in untold.files))
                 untold = Change()
 
-    async def _refresh(self, watch: Watch) -> Change:
-        change = await self._in(self._worker, self._session.refresh)
-        watch.follow(self._session.folders())
+    async def _refresh(self, watch: Watch, paths: Collection[Path] | None = None) -> Change:
+        change = await self._in(self._worker, lambda: self._session.refresh(paths))
         if change.is_new:
             self._said_of_pages.clear()
+        self._look_later()
+        watch.follow(self._session.folders())
+        return change
+
+    def _say(self) -> None:
+        """Tell the problems when they are others than were told."""
         if self._session.problems != self._said:
             self._said = self._session.problems
             self._listener.problems(self._said)
-        return change
+
+    def _look_later(self) -> None:
+        self._busy_until = asyncio.get_running_loop().time() + _IDLE
+        self._unseen.set()
+
+    async def _inspect(self) -> None:
+        """Whenever nothing was asked for a moment: look at what was read and rendered since."""
+        loop = asyncio.get_running_loop()
+        while True:
+            await self._unseen.wait()
+            while loop.time() < self._busy_until:
+                await asyncio.sleep(self._busy_until - loop.time())
+            self._unseen.clear()
+            inspection = await self._in(self._worker, self._session.inspection)
+            if inspection is None:
+                continue
+            found = await self._in(self._inspectors, inspection.run)
+            if await self._in(self._worker, partial(self._session.take_findings, found)):
+                self._say()
+                self._tabs.tell(())
 
     async def _ask(self, path: str, host: str) -> Answer:
         answer = await self._in(self._worker, lambda: self._answers.answer(path, host))
         self._say_of_page(answer.problems)
+        if self._session.renderings != self._rendered:
+            self._rendered = self._session.renderings
+            self._look_later()
         return await self._with_picture(answer) if answer.picture else answer
 
     def _say_of_page(self, problems: tuple[Diagnostic, ...]) -> None:

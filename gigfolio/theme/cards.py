@@ -47,9 +47,13 @@ class Element(Value, frozen=True, kw_only=True):
 
 
 class CardDesign(Value, frozen=True, kw_only=True):
-    """card.yaml: `ground` and `fill`s are tokens; `home` serves for kinds that are left out."""
+    """card.yaml: `ground` and `fill`s are tokens; `home` serves for kinds that are left out.
+
+    `home_picture` says what the home page's card shows: the photo, or the first selected work where there is any.
+    """
 
     ground: str = "bg"
+    home_picture: Literal["photo", "work"] = "photo"
     fonts: dict[str, str]
     home: tuple[Element, ...]
     project: tuple[Element, ...] = ()
@@ -112,9 +116,10 @@ def _write(
 
     text = typeset(str(getattr(card, element.text)), theme.words.language)
     width = element.beside_picture if element.beside_picture and has_picture else element.width
-    font, lines = _fitted(text, element, width, _font_data(theme, design.fonts[element.font]))
+    is_rtl = theme.words.direction == "rtl"
+    font, lines = _fitted(text, element, width, _font_data(theme, design.fonts[element.font]), is_rtl)
     draw = ImageDraw.Draw(image)
-    start = (element.align == "start") == (theme.words.direction == "ltr")
+    start = (element.align == "start") != is_rtl
     left = _start(element, element.width, theme)
     x, anchor = (left, "ls") if start else (left + element.width, "rs")
     for number, line in enumerate(lines):
@@ -130,17 +135,21 @@ def _font_data(theme: Theme, path: str) -> bytes:
 
 
 @cache
-def _font(data: bytes, size: int) -> FreeTypeFont:
-    from PIL import ImageFont
+def _font(data: bytes, size: int, is_rtl: bool) -> FreeTypeFont:
+    """A font with basic layout, the same everywhere; letters that join and run to the left need the complex one."""
+    from PIL import ImageFont, features
 
-    return ImageFont.truetype(io.BytesIO(data), size, layout_engine=ImageFont.Layout.BASIC)
+    engine = ImageFont.Layout.RAQM if is_rtl and features.check("raqm") else ImageFont.Layout.BASIC
+    return ImageFont.truetype(io.BytesIO(data), size, layout_engine=engine)
 
 
-def _fitted(text: str, element: Element, width: int, data: bytes) -> tuple[FreeTypeFont, list[str]]:
+def _fitted(
+    text: str, element: Element, width: int, data: bytes, is_rtl: bool
+) -> tuple[FreeTypeFont, list[str]]:
     """The largest size at which the text takes its lines, balanced; the smallest one cuts what is over."""
     size = float(element.size)
     while True:
-        font = _font(data, round(size))
+        font = _font(data, round(size), is_rtl)
         lines = _balanced(text, font, width)
         if len(lines) <= element.lines and all(font.getlength(line) <= width for line in lines):
             return font, lines

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from gigfolio.errors import GigfolioError
 from gigfolio.snapshot import Snapshot, fingerprint, read_file
 
 SITE_LAYER = "site"
@@ -22,10 +21,16 @@ class Found(NamedTuple):
 
 
 class Layer:
-    """One folder of theme files, read when asked for. `read` gives the bytes of one of `files`."""
+    """One folder of theme files, read when asked for.
 
-    def __init__(self, name: str, files: Iterable[str], read: Callable[[str], bytes]) -> None:
+    `read` gives the bytes of one of `files`; `place` is the folder in the site that they stand in ("theme/"), if they do.
+    """
+
+    def __init__(
+        self, name: str, files: Iterable[str], read: Callable[[str], bytes], *, place: str = ""
+    ) -> None:
         self.name = name
+        self.place = place
         self.files = tuple(sorted(files))
         self._read_file = read
         self._read: dict[str, Found] = {}
@@ -40,8 +45,18 @@ class Layer:
     @classmethod
     def of_site(cls, snapshot: Snapshot) -> Layer:
         """The user's overrides, as the snapshot holds them."""
-        names = [path.removeprefix("theme/") for path in snapshot.under("theme/")]
-        return cls(SITE_LAYER, names, lambda path: snapshot.read(f"theme/{path}"))
+        return cls.of_snapshot(SITE_LAYER, snapshot, "theme/")
+
+    @classmethod
+    def of_snapshot(cls, name: str, snapshot: Snapshot, place: str) -> Layer:
+        """A folder of the site; `place` is its path, with a slash at the end."""
+        names = [path.removeprefix(place) for path in snapshot.under(place)]
+        return cls(name, names, lambda path: snapshot.read(place + path), place=place)
+
+    def only(self, prefix: str, *, below: str, name: str) -> Layer:
+        """Return a layer of the files that begin with `prefix`, as if they stood in the folder `below`."""
+        names = [below + path.removeprefix(prefix) for path in self.files if path.startswith(prefix)]
+        return Layer(name, names, lambda path: self._read_file(prefix + path.removeprefix(below)))
 
     def find(self, path: str) -> Found | None:
         if path not in self.files:
@@ -91,14 +106,3 @@ def shipped_themes() -> Path:
     """Return the folder of the shipped themes: inside an installed package, beside it in a checkout."""
     installed = _PACKAGE / "themes"
     return installed if installed.is_dir() else _PACKAGE.parent / "themes"
-
-
-def theme_folder(name: str) -> Path:
-    """Return a shipped theme's folder; GigfolioError, with the names that there are, for another name."""
-    folder = shipped_themes() / name
-    if name.startswith((".", "_")) or "/" in name or not (folder / "theme.yaml").is_file():
-        known = sorted(path.parent.name for path in shipped_themes().glob("[!_.]*/theme.yaml"))
-        raise GigfolioError(
-            f'there is no theme "{name}"', id="unknown-theme", hint=f"there is: {', '.join(known)}"
-        )
-    return folder

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 CONTRAST = 4.6  # a little over WCAG's 4.5, so that rounding to hex cannot fall below it
-_BLACK, _WHITE = "#0b0b0b", "#ffffff"
+BLACK, _WHITE = "#0b0b0b", "#ffffff"
 _STEPS = 24  # of bisection: far below one step of an 8-bit channel
 
 
@@ -41,12 +41,12 @@ def readable(colour: str, grounds: tuple[str, ...], *, dark: bool) -> Accent:
     start = Color(colour).convert("oklch")
 
     def is_good(colour: Any) -> bool:
-        accent = _hex(colour)
+        accent = fitted_hex(colour)
         on = _on(accent)
-        return min(_contrast(accent, other) for other in (*grounds, on)) >= CONTRAST
+        return min(contrast(accent, other) for other in (*grounds, on)) >= CONTRAST
 
     found = start if is_good(start) else _bisect(start, is_good, dark)
-    accent = _hex(found)
+    accent = fitted_hex(found)
     return Accent(accent, _on(accent))
 
 
@@ -61,17 +61,19 @@ def _bisect(start: Any, is_good: Any, dark: bool) -> Any:
     return start.clone().set("lightness", good)
 
 
-def _hex(colour: Any) -> str:
+def fitted_hex(colour: Any) -> str:
+    """Return a coloraide colour as hex, its chroma shrunk as far as sRGB needs."""
     shown = colour if colour.in_gamut("srgb", tolerance=0) else colour.clone()
     fitted = shown.fit("srgb", method="oklch-chroma", jnd=0) if shown is not colour else shown
     return str(fitted.convert("srgb").clip().to_string(hex=True))
 
 
 def _on(accent: str) -> str:
-    return max(_WHITE, _BLACK, key=lambda other: _contrast(accent, other))
+    return max(_WHITE, BLACK, key=lambda other: contrast(accent, other))
 
 
-def _contrast(one: str, other: str) -> float:
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two CSS colours, 1 to 21."""
     from coloraide import Color
 
     return float(Color(one).contrast(Color(other), method="wcag21"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,7 +13,10 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache, StrictUndefined
 from markupsafe import Markup
 
 from gigfolio.content.typography import quotes_of, typeset
-from gigfolio.theme.headlines import headline_fit, keep_last_word
+from gigfolio.theme.fitting import Fitted, fitted
+from gigfolio.theme.floods import floods
+from gigfolio.theme.headlines import headline_fit, keep_last_word, open_in_italics
+from gigfolio.theme.proof_marks import marked
 from gigfolio.theme.theme import Theme
 
 Seen = Callable[[str, str], None]  # template name, digest or "absent"
@@ -54,10 +57,10 @@ class Environment(jinja2.Environment):
     _theme: Theme
 
 
-def make_environment(theme: Theme, cache: Path | None) -> Environment:
-    """Return an environment for the theme; compiled templates are kept in the folder `cache`."""
-    bytecode: BytecodeCache | None = None
-    if cache is not None:
+def make_environment(theme: Theme, cache: Path | BytecodeCache | None) -> Environment:
+    """Return an environment for the theme; compiled templates are kept in `cache`, a folder or a cache of Jinja's."""
+    bytecode = cache if isinstance(cache, BytecodeCache) else None
+    if isinstance(cache, Path):
         cache.mkdir(parents=True, exist_ok=True)
         bytecode = FileSystemBytecodeCache(str(cache))
     environment = Environment(
@@ -81,12 +84,20 @@ def make_environment(theme: Theme, cache: Path | None) -> Environment:
         "typo": lambda text: _typo(text, language),
         "heading": lambda text: keep_last_word(_typo(text, language)),
         "fit": headline_fit,
+        "marked": lambda text: marked(text, words("deleted"), words("inserted")),
+        "open_in_italics": open_in_italics,
+        "fitted": lambda text: _fitted(theme, _typo(text, language)),
         "json": lambda value: json_text(json.dumps(value, ensure_ascii=False)),
         "json_text": json_text,
         "origin": origin,
     }
     environment.filters |= {name: late(function) for name, function in filters.items()}
-    environment.globals |= {"label": words, "quotes": quotes_of(language)}
+    environment.globals |= {
+        "label": words,
+        "quotes": quotes_of(language),
+        "floods": lambda cards, after="": _floods(theme, cards, after),
+        "theme_floods": theme.floods,
+    }
     return environment
 
 
@@ -115,6 +126,21 @@ def origin(address: str) -> str:
     """Return the origin of a web address ("https://ada.example")."""
     parts = urlsplit(address)
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def _fitted(theme: Theme, text: Any) -> Fitted:
+    """A headline's lines of one width; without lines where the theme does not set its headlines so."""
+    metrics = theme.headline_metrics
+    return fitted(str(text), metrics) if metrics else Fitted()
+
+
+def _floods(theme: Theme, cards: Sequence[Any], after: str) -> tuple[str, ...]:
+    """A flood for each of a list of projects: cards, or dicts of `color` and `number`. The first is unlike `after`."""
+    if not theme.floods:
+        return ("",) * len(cards)
+    pairs = [(c["color"], c["number"]) if isinstance(c, dict) else (c.color, c.number) for c in cards]
+    turns = [max(number, 1) for _, number in pairs]  # the first flood is the frame's own
+    return floods([colour for colour, _ in pairs], theme.floods, turns, after)
 
 
 def _typo(text: Any, language: str) -> Any:

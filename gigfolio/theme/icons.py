@@ -25,7 +25,7 @@ class Shape(Value, frozen=True, kw_only=True):
     """One shape, in units of a 64x64 box. `fill` and `dark_fill` are tokens.
 
     `rect` fills x, y, width, height; `polygon` its points; `letter` is the initial's outline with its baseline at y and
-    its origin at x, `cap_height` high.
+    its origin at x, `cap_height` high, or lower where it would be wider than a `width` that is given.
     """
 
     shape: Literal["rect", "polygon", "letter"]
@@ -114,8 +114,15 @@ def _path(theme: Theme, design: IconDesign, shape: Shape, letter: str) -> str:
         return "M" + "L".join(f"{x:g} {y:g}" for x, y in _pairs(shape.points)) + "z"
     outlines = _outlines(theme, design)
     glyph = outlines["letters"].get(letter)
-    scale = shape.cap_height / outlines["capHeight"]
+    scale = _letter_scale(shape, outlines, letter)
     return _scaled(glyph["path"], scale, shape.x, shape.y) if glyph else ""
+
+
+def _letter_scale(shape: Shape, outlines: Any, letter: str) -> float:
+    """Units of the box for each unit of the outlines."""
+    scale = float(shape.cap_height / outlines["capHeight"])
+    glyph = outlines["letters"].get(letter)
+    return min(scale, shape.width / glyph["width"]) if shape.width and glyph else scale
 
 
 def _outlines(theme: Theme, design: IconDesign) -> Any:
@@ -157,7 +164,7 @@ def _draw(theme: Theme, design: IconDesign, letter: str, size: int) -> Image:
             draw.polygon([value * scale for value in shape.points], fill=fill)
         elif letter:
             found = theme.find(design.font)
-            em = shape.cap_height * scale * 1000 / _outlines(theme, design)["capHeight"]
+            em = _letter_scale(shape, _outlines(theme, design), letter) * scale * 1000
             font = ImageFont.truetype(
                 io.BytesIO(found.data if found else b""), em, layout_engine=ImageFont.Layout.BASIC
             )

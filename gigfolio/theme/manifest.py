@@ -13,11 +13,11 @@ from gigfolio.model.values import Value
 class Option(Value, frozen=True, kw_only=True):
     """One entry of `theme_options` that the theme takes.
 
-    type: `choice` (one of `values`), `color` (any CSS colour), `text`, `map` (text by key), `fonts` (a pack's name, or
+    type: `choice` (one of `values`), `color` (any CSS colour), `text`, `flag` (true or false), `map` (text by key), `fonts` (a pack's name, or
     `display` and `text`, each the path of a woff2 file).
     """
 
-    type: Literal["choice", "color", "text", "map", "fonts"]
+    type: Literal["choice", "color", "text", "flag", "map", "fonts"]
     about: str
     values: tuple[str, ...] = ()
     default: str = ""
@@ -27,6 +27,7 @@ class FontFile(Value, frozen=True, kw_only=True):
     src: str  # from the theme's folder
     unicode_range: str = ""
     preload: bool = False
+    style: Literal["normal", "italic"] = "normal"
 
 
 class Fallback(Value, frozen=True, kw_only=True):
@@ -43,6 +44,7 @@ class Face(Value, frozen=True, kw_only=True):
     role: Literal["display", "text"]
     family: str
     weight: str
+    stretch: str = ""  # the width axis: "62% 125%"
     generic: str  # the stack behind it: "Georgia, serif"
     files: tuple[FontFile, ...] = ()
     fallback: Fallback | None = None
@@ -55,6 +57,11 @@ class Manifest(Value, frozen=True, kw_only=True):
     options: dict[str, Option] = {}
     stylesheets: tuple[str, ...] = ()  # in order; those of the theme it extends come first
     fonts: tuple[Face, ...] = ()
+    headline_widths: str = ""  # JSON of the display face's advances, for headlines that are set to one width
+    accent_is: Literal["text", "flood", ""] = (
+        ""  # a colour that text is set in ("text" unless said), or a ground
+    )
+    floods: tuple[str, ...] = ()  # grounds of one colour, which projects take in turn; hex
     grounds: dict[
         str, str
     ] = {}  # light, light_surface, dark, dark_surface: hex, what an accent is measured against

@@ -61,6 +61,8 @@ class _Check:
             self._font_files(name, value, label)
         elif not isinstance(value, str):
             self.refuse(f"{label}: expected text", (name,))
+        elif option.type == "flag" and value not in ("true", "false"):
+            self.refuse(f'{label}: expected true or false, got "{value}"', (name,))
         elif option.type == "color" and not is_colour(value):
             self.refuse(f'{label}: "{value}" is not a CSS colour', (name,), 'like "#03563a" or "teal"')
         elif option.values and value not in option.values:

@@ -9,7 +9,7 @@ from typing import Any
 
 from gigfolio.theme.chain import Chain
 from gigfolio.theme.colour import Accent
-from gigfolio.theme.manifest import Face, Manifest
+from gigfolio.theme.manifest import Face, FontFile, Manifest
 
 LAYERS = "reset, tokens, base, layout, components, theme, print, user"
 INLINE_LIMIT = 8_000  # bytes of gzip: a smaller sheet costs less inside each page than one more request
@@ -41,28 +41,30 @@ def faces(fonts: Iterable[Face], url: Callable[[str], str]) -> str:
     """Return the @font-face rules and the font stacks as custom properties."""
     rules, stacks = [], dict(_ROLES)
     for face in fonts:
-        rules += [_face(face, file.src, file.unicode_range, url) for file in face.files]
+        rules += [_face(face, file, url) for file in face.files]
         local = f'"{face.family} Fallback", ' if face.fallback else ""
         named = f'"{face.family}", ' if face.files else ""
         stacks[face.role] = named + local + face.generic
         rules += [_fallback(face)] if face.fallback else []
     custom = "".join(f"--font-{role}: {stack};" for role, stack in stacks.items())
-    return "\n".join([*rules, f"@layer tokens {{ :root {{ {custom} }} }}"])
+    return "\n".join([*dict.fromkeys(rules), f"@layer tokens {{ :root {{ {custom} }} }}"])
 
 
-def _face(face: Face, src: str, unicode_range: str, url: Callable[[str], str]) -> str:
-    limits = f" unicode-range: {unicode_range};" if unicode_range else ""
+def _face(face: Face, file: FontFile, url: Callable[[str], str]) -> str:
+    stretch = f" font-stretch: {face.stretch};" if face.stretch else ""
+    limits = f" unicode-range: {file.unicode_range};" if file.unicode_range else ""
     return (
-        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: normal;'
-        f' font-display: swap; src: url("{url(src)}") format("woff2");{limits} }}'
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: {file.style};'
+        f' font-display: swap; src: url("{url(file.src)}") format("woff2");{stretch}{limits} }}'
     )
 
 
 def _fallback(face: Face) -> str:
     local = face.fallback
     assert local is not None
+    italic = " font-style: italic;" if any(file.style == "italic" for file in face.files) else ""
     return (
-        f'@font-face {{ font-family: "{face.family} Fallback"; src: local("{local.local}");'
+        f'@font-face {{ font-family: "{face.family} Fallback";{italic} src: local("{local.local}");'
         f" size-adjust: {local.size_adjust}; ascent-override: {local.ascent};"
         f" descent-override: {local.descent}; line-gap-override: {local.line_gap}; }}"
     )
@@ -84,8 +86,11 @@ def option_tokens(options: dict[str, Any], manifest: Manifest) -> tuple[str, lis
 
 def accents(colour: str, dark: str, manifest: Manifest) -> dict[str, Accent]:
     """Return the accent and the text on it for "light" and "dark"."""
-    from gigfolio.theme.colour import readable
+    from gigfolio.theme.colour import BLACK, Accent, readable
+    from gigfolio.theme.floods import flood
 
+    if manifest.accent_is == "flood":
+        return {"light": Accent(flood(colour), BLACK), "dark": Accent(flood(dark or colour), BLACK)}
     grounds = manifest.grounds
     light = readable(colour, (grounds["light"], grounds["light_surface"]), dark=False)
     night = readable(dark or colour, (grounds["dark"], grounds["dark_surface"]), dark=True)

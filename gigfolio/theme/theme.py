@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache, partial
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,15 +14,18 @@ from gigfolio.errors import Diagnostic, GigfolioError
 from gigfolio.model.settings import Settings
 from gigfolio.snapshot import Snapshot, fingerprint
 from gigfolio.theme import stylesheet
-from gigfolio.theme.chain import Chain, Found, Layer, theme_folder
-from gigfolio.theme.manifest import Face, FontFile, Manifest, load_manifest
+from gigfolio.theme.chain import Chain, Found, Layer
+from gigfolio.theme.fitting import Metrics
+from gigfolio.theme.fonts import chosen_fonts, pack_names
+from gigfolio.theme.lookup import BASE, base_layer, find_theme, themes
+from gigfolio.theme.manifest import FontFile, Manifest, load_manifest
 from gigfolio.theme.options import Options, check_options
 from gigfolio.words import Words
 
 if TYPE_CHECKING:
     from gigfolio.theme.cards import CardDesign
 
-_BASE = "_base"
+LIGHTBOX_SCRIPT = "lightbox.js"
 
 
 class Theme:
@@ -30,6 +33,7 @@ class Theme:
 
     def __init__(self, chain: Chain, manifest: Manifest, options: Options, words: Words, base: str) -> None:
         self.chain, self.manifest, self.options, self.words, self.base = chain, manifest, options, words, base
+        self._card_fonts: dict[str, str] = {}  # of a font pack, by role
 
     @classmethod
     def load(cls, settings: Settings, snapshot: Snapshot) -> Theme:
@@ -37,18 +41,36 @@ class Theme:
 
         Raises GigfolioError for an unknown theme and for every mistake in its options or in a theme.yaml.
         """
-        layers, manifest = _layers(settings.theme)
+        layers, manifest = _layers(settings.theme, snapshot)
+        packs = _packs(layers[-1], snapshot)
+        manifest = _with_packs(manifest, tuple(packs))
         chain = Chain((Layer.of_site(snapshot), *layers))
         labels = _labels(chain, settings.language)
         options = check_options(settings.theme_options, manifest.options, labels, snapshot)
         own = {key: str(value) for key, value in (options.get("labels") or {}).items()}
-        manifest = msgspec.structs.replace(manifest, fonts=_fonts(options.get("fonts"), manifest))
-        return cls(chain, manifest, options, Words(settings.language, labels | own), settings.base_path)
+        choice = options.get("fonts")
+        source = packs.get(choice) if isinstance(choice, str) else None
+        chosen = chosen_fonts(choice, manifest, source() if source else None)
+        if chosen.layer:
+            chain = Chain((*chain.layers, chosen.layer))
+        manifest = msgspec.structs.replace(manifest, fonts=chosen.fonts, paper_fonts=chosen.paper_fonts)
+        words = Words(settings.language, labels | own)
+        theme = cls(chain, manifest, options, words, settings.base_path)
+        theme._card_fonts = chosen.card_fonts
+        return theme
 
     @cached_property
     def digest(self) -> str:
         """The fingerprint of what every page depends on but its templates: labels, options, stylesheet."""
-        parts = [self.words.labels, self.manifest, self.stylesheet_file, self.base]
+        widths = self.find(self.manifest.headline_widths) if self.manifest.headline_widths else None
+        parts = [
+            self.words.labels,
+            self.manifest,
+            self.stylesheet_file,
+            self.base,
+            self.has_lightbox_script,
+            widths and widths.digest,
+        ]
         return fingerprint(msgspec.json.encode(parts, order="deterministic"))
 
     @cached_property
@@ -61,6 +83,23 @@ class Theme:
             tokens["accent"], tokens["on"] = found["light"]
             tokens["dark_accent"], tokens["dark_on"] = found["dark"]
         return tokens
+
+    @cached_property
+    def floods(self) -> tuple[str, ...]:
+        """The grounds that projects take in turn; the user's accent in place of the first."""
+        given = self.manifest.floods
+        return (self.tokens["accent"], *given[1:]) if given and self.options.get("accent") else given
+
+    @cached_property
+    def headline_metrics(self) -> Metrics | None:
+        """The display face's advances, where headlines are set to one width: None with other fonts than the theme's."""
+        path = self.manifest.headline_widths
+        if not path or self.options.get("fonts") != "theme":
+            return None
+        found = self.find(path)
+        if found is None:
+            raise GigfolioError(f"theme.yaml: the theme has no file {path}", id="missing-asset")
+        return msgspec.json.decode(found.data, type=Metrics)
 
     @cached_property
     def _option_tokens(self) -> tuple[str, list[str]]:
@@ -82,6 +121,11 @@ class Theme:
     @cached_property
     def stylesheet_file(self) -> str:
         return f"assets/style-{fingerprint(self.stylesheet.encode())[:10]}.css"
+
+    @property
+    def has_lightbox_script(self) -> bool:
+        """Whether the option `lightbox_script` asks for previous and next in the lightbox."""
+        return self.options.get("lightbox_script") == "true"
 
     def font_files(self) -> tuple[FontFile, ...]:
         return tuple(file for face in self.manifest.fonts for file in face.files)
@@ -111,8 +155,10 @@ class Theme:
         return {self.asset(file.src): self._bytes(file.src) for file in self.font_files()}
 
     def assets(self) -> dict[str, bytes]:
-        """Return the fonts and, unless it stands in the pages, the stylesheet: output path to bytes."""
+        """Return what pages load: the fonts, the stylesheet unless it stands in them, a script that was asked for."""
         files = self.font_assets()
+        if self.has_lightbox_script:
+            files[self.asset(LIGHTBOX_SCRIPT)] = self._bytes(LIGHTBOX_SCRIPT)
         if not self.is_inline:
             files[self.stylesheet_file] = self.stylesheet.encode()
         return files
@@ -125,7 +171,8 @@ class Theme:
         found = self.find("card.yaml")
         if found is None:
             raise GigfolioError("the theme has no card.yaml", id="missing-asset")
-        return load_design(found.data, "card.yaml")
+        design = load_design(found.data, "card.yaml")
+        return msgspec.structs.replace(design, fonts={**design.fonts, **self._card_fonts})
 
     def _bytes(self, path: str) -> bytes:
         found = self.find(path)
@@ -133,23 +180,42 @@ class Theme:
         return found.data
 
 
-def _layers(name: str) -> tuple[tuple[Layer, ...], Manifest]:
+def _layers(name: str, snapshot: Snapshot) -> tuple[tuple[Layer, ...], Manifest]:
     """The layers of a theme, itself first, and its manifest with everything inherited in it."""
     layers: list[Layer] = []
     manifests: list[Manifest] = []
-    folder = theme_folder(name)
+    layer = find_theme(name, snapshot)
     while True:
-        layer = Layer.of_folder(folder.name, folder)
         found = layer.find("theme.yaml")
         assert found is not None
         layers.append(layer)
-        manifests.append(load_manifest(found.data, f"themes/{folder.name}/theme.yaml"))
-        if folder.name == _BASE:
+        manifests.append(load_manifest(found.data, f"themes/{layer.name}/theme.yaml"))
+        if layer.name == BASE:
             return tuple(layers), _merged(manifests)
-        parent = manifests[-1].extends or _BASE
-        if len(layers) > 8:
+        parent = manifests[-1].extends or BASE
+        if parent in {layer.name for layer in layers}:
             raise GigfolioError(f"the theme {name} extends itself", id="theme-loop")
-        folder = folder.parent / _BASE if parent == _BASE else theme_folder(parent)
+        layer = base_layer() if parent == BASE else find_theme(parent, snapshot)
+
+
+def _packs(base: Layer, snapshot: Snapshot) -> dict[str, Callable[[], Layer]]:
+    """How to get at the folder of each font pack: _base for its own packs, and every theme for its fonts."""
+    shipped = [origin.name for origin in themes(snapshot) if origin.source == "shipped"]
+    found: dict[str, Callable[[], Layer]] = {
+        name: partial(find_theme, name, Snapshot.of({})) for name in shipped
+    }
+    return found | {name: lambda: base for name in pack_names(base)}
+
+
+def _with_packs(manifest: Manifest, packs: tuple[str, ...]) -> Manifest:
+    """The manifest whose options of type `fonts` may name every pack."""
+    options = {
+        name: msgspec.structs.replace(option, values=(*option.values, *packs))
+        if option.type == "fonts"
+        else option
+        for name, option in manifest.options.items()
+    }
+    return msgspec.structs.replace(manifest, options=options)
 
 
 def _merged(manifests: list[Manifest]) -> Manifest:
@@ -163,6 +229,9 @@ def _merged(manifests: list[Manifest]) -> Manifest:
         stylesheets=tuple(sheet for m in general for sheet in m.stylesheets),
         fonts=next((m.fonts for m in manifests if m.fonts), ()),
         paper_fonts={role: files for m in general for role, files in m.paper_fonts.items()},
+        headline_widths=next((m.headline_widths for m in manifests if m.headline_widths), ""),
+        accent_is=next((m.accent_is for m in manifests if m.accent_is), ""),
+        floods=next((m.floods for m in manifests if m.floods), ()),
         grounds={key: value for m in general for key, value in m.grounds.items()},
         tokens={key: value for m in general for key, value in m.tokens.items()},
     )
@@ -178,7 +247,8 @@ def _labels(chain: Chain, language: str) -> dict[str, str]:
     return labels
 
 
-def _label_file(found: Found, file: str) -> dict[str, str]:
+@lru_cache(maxsize=64)
+def _label_file(found: Found, file: str) -> Mapping[str, str]:
     source, text = open_source(file, found.data)
     node = parse(source, text)
     if node is not None and node.entries is None:
@@ -187,20 +257,3 @@ def _label_file(found: Found, file: str) -> dict[str, str]:
         raise GigfolioError(source.problems)
     entries = node.entries if node and node.entries else {}
     return {key: value.text or "" for key, (_, value) in entries.items()}
-
-
-def _fonts(choice: Any, manifest: Manifest) -> tuple[Face, ...]:
-    """The faces that the option `fonts` asks for: the theme's, another theme's, none, or the user's own files."""
-    if isinstance(choice, Mapping):
-        return tuple(_own_face(face, str(choice.get(face.role, ""))) for face in manifest.fonts)
-    if choice == "system":
-        return tuple(msgspec.structs.replace(face, files=(), fallback=None) for face in manifest.fonts)
-    return manifest.fonts
-
-
-def _own_face(face: Face, path: str) -> Face:
-    if not path:
-        return face
-    file = FontFile(src=path.removeprefix("theme/"), preload=True)
-    family = f"Own {face.role.title()}"
-    return msgspec.structs.replace(face, family=family, weight="100 900", files=(file,), fallback=None)

@@ -26,7 +26,16 @@ from gigfolio.model.values import Picture
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 SITES = REPOSITORY / "tests" / "sites"
-WHOLE = [REPOSITORY / "example-site", *sorted(p for p in (SITES / "features").iterdir() if p.is_dir())]
+# Every whole site of the repository: the example, those beside it, and the features'.
+WHOLE = sorted(
+    settings.parent
+    for pattern in (
+        "[!.]*/gigfolio.yaml",
+        "[!.]*/[!.]*/gigfolio.yaml",
+        "tests/sites/features/*/gigfolio.yaml",
+    )
+    for settings in REPOSITORY.glob(pattern)
+)
 SINGULAR = {"projects": "project", "testimonials": "testimonial", "certifications": "certification", "services": "service",
             "skills": "skill", "posts": "post", "pages": "page", "interviews": "interview", "proposals": "proposal",
             "contacts": "contact"}  # fmt: skip

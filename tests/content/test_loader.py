@@ -199,3 +199,14 @@ def test_dates_known_in_part() -> None:
         PartialDate(year=2020),
         "present",
     )
+
+
+def test_emphasis_is_of_words_that_stand_in_the_headline() -> None:
+    profile = "name: Ada\nheadline: A chart\nemphasis: a map\n"
+    content, problems = load_content(
+        Snapshot.of({"gigfolio.yaml": b"", "content/profile.yaml": profile.encode()})
+    )
+    assert content is None
+    assert [problem.format().splitlines()[0] for problem in problems] == [
+        'content/profile.yaml:3:11: emphasis: "a map" does not stand in the headline'
+    ]

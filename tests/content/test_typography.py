@@ -47,6 +47,12 @@ def test_dashes_and_spaces(text: str, made: str) -> None:
     assert typeset(text, "en") == made
 
 
+def test_arabic_has_commas_of_its_own_beside_its_letters() -> None:
+    text = "مطعم, عمّان; كم? Hall, Kraków"
+    assert typeset(text, "ar") == typeset(text, "fa-IR") == "مطعم، عمّان؛ كم؟ Hall, Kraków"
+    assert typeset(text, "he") == text
+
+
 def test_quotes_know_their_neighbours_across_runs_and_leave_code_alone() -> None:
     runs = ['He said "', "yes", '" to ', '"x"', "."]
     assert typeset_runs(runs, [True, True, True, False, True], "en") == [

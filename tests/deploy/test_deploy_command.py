@@ -76,7 +76,7 @@ def test_a_token_in_the_remote_s_address_is_never_shown(place: Any) -> None:
 
 def test_help_names_every_option(tmp_path: Path) -> None:
     shown = gigfolio("deploy", "--help", cwd=tmp_path)[1]
-    options = "--workflow --dry-run --squash --target --remote --output --today --jobs"
+    options = "--workflow --dry-run --squash --target --remote --output --today --jobs --base-url --json"
     assert [option for option in options.split() if option not in shown] == []
 
 

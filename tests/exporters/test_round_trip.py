@@ -149,7 +149,7 @@ def again(text: str) -> Site:
     source, decoded = open_source("resume.json", text.encode())
     root = parse_json(source, decoded)
     assert root is not None
-    files = merge(read_json_resume(root, "resume.json"), {}).files
+    files = merge(read_json_resume(root, "resume.json"), {}, today=TODAY).files
     quotes = "content/testimonials.yaml"
     if quotes in files:
         files[quotes] = files[quotes].replace(b"given: false", b"given: true")

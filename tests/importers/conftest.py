@@ -84,7 +84,7 @@ def merged() -> Merge:
     """Merges an import into a site's files, which must load without an error; returns all of them."""
 
     def files_of(found: Imported, standing: Files | None = None) -> Files:
-        files = {**(standing or {}), **merge(found, standing or {}).files}
+        files = {**(standing or {}), **merge(found, standing or {}, today=TODAY).files}
         content, problems = load_content(Snapshot.of(files))
         assert [d.format() for d in problems if d.severity == "error"] == []
         assert content is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from gigfolio.importers.result import Imported
 
 Read = Callable[[str], Imported]
 Merge = Callable[..., dict[str, bytes]]
+TODAY = dt.date(2026, 11, 23)
 SITE = {"gigfolio.yaml": b"profile: {name: Ada}\n"}
 relaxed = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=60)
 
@@ -61,7 +63,7 @@ resumes = st.fixed_dictionaries(
 
 def check(found: Imported, again: Imported, merged: Merge) -> None:
     files = merged(found, dict(SITE))
-    assert merge(again, files).files == {}
+    assert merge(again, files, today=TODAY).files == {}
 
 
 @relaxed
@@ -129,4 +131,4 @@ def test_any_posts(merged: Merge, given: dict[str, tuple[dict[str, Any], list[st
         PostFile(name, f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n{' '.join(body)}\n".encode())
         for name, (front, body) in given.items()
     ]
-    check(read_posts(files, {}, "posts"), read_posts(files, {}, "posts"), merged)
+    check(read_posts(files, {}, "posts", today=TODAY), read_posts(files, {}, "posts", today=TODAY), merged)

@@ -17,6 +17,7 @@ from gigfolio.engine.request import BuildRequest
 from gigfolio.errors import GigfolioError
 from gigfolio.importers.api import import_into, read_source
 
+TODAY = dt.date(2026, 11, 23)
 RESUME = {
     "basics": {"name": "Ada Vik", "label": "Sea charts", "summary": "I draw charts."},
     "work": [
@@ -55,12 +56,12 @@ def tree(folder: Path) -> dict[str, bytes]:
 def test_a_resume_becomes_a_site_with_its_facts_on_its_pages(resume: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
-    import_into(site, resume)
+    import_into(site, resume, today=TODAY)
     posts = tmp_path / "_posts"
     posts.mkdir()
     (posts / "2019-03-04-first-light.md").write_text(POST, encoding="utf-8")
-    import_into(site, posts)
-    result = build(BuildRequest(root=site, today=dt.date(2026, 11, 23)))
+    import_into(site, posts, today=TODAY)
+    result = build(BuildRequest(root=site, today=TODAY))
     pages = " ".join(path.read_text("utf-8") for path in sorted(Path(result.output).rglob("*.html")))
     text = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", pages)).split())
     facts = (
@@ -117,14 +118,14 @@ def test_what_cannot_be_read_is_said_with_its_place(name: str, text: str, words:
 
 def test_a_source_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(GigfolioError, match="there is no"):
-        read_source(tmp_path / "a.json")
+        read_source(tmp_path / "a.json", today=TODAY)
 
 
 def test_a_file_that_changes_meanwhile_is_left_alone(
     resume: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "gigfolio.yaml").write_text("profile: {name: Ada}\n", encoding="utf-8")
-    import_into(tmp_path, resume)
+    import_into(tmp_path, resume, today=TODAY)
     skills = tmp_path / "content" / "skills.yaml"
     skills.write_text("- name: Mine\n", encoding="utf-8")
 
@@ -133,7 +134,7 @@ def test_a_file_that_changes_meanwhile_is_left_alone(
 
     monkeypatch.setattr("gigfolio.importers.api._check", meanwhile)
     with pytest.raises(GigfolioError, match="changed meanwhile"):
-        import_into(tmp_path, resume)
+        import_into(tmp_path, resume, today=TODAY)
     assert skills.read_text("utf-8") == "- name: Changed\n"
 
 
@@ -144,5 +145,5 @@ def test_links_in_a_site_are_not_written_through(resume: Path, tmp_path: Path) -
     (site / "gigfolio.yaml").write_text("profile: {name: Ada}\n", encoding="utf-8")
     (site / "content").symlink_to(outside)
     with pytest.raises(GigfolioError, match="is a link"):
-        import_into(site, resume)
+        import_into(site, resume, today=TODAY)
     assert tree(outside) == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 
@@ -13,6 +14,7 @@ from gigfolio.importers.result import Imported
 
 Read = Callable[[str], Imported]
 Merge = Callable[..., dict[str, bytes]]
+TODAY = dt.date(2026, 11, 23)
 RESUME = json.dumps(
     {
         "basics": {
@@ -55,15 +57,15 @@ def test_a_site_keeps_every_byte_and_gets_what_is_new(resume: Read, merged: Merg
 
 def test_a_second_import_changes_nothing(resume: Read, merged: Merge) -> None:
     once = merged(resume(RESUME), dict(SITE))
-    again = merge(resume(RESUME), once)
+    again = merge(resume(RESUME), once, today=TODAY)
     assert again.files == {}
     assert set(again.added.values()) == {0}
     first = merged(resume(RESUME))
-    assert merge(resume(RESUME), first).files == {}
+    assert merge(resume(RESUME), first, today=TODAY).files == {}
 
 
 def test_what_stays_as_it_is_is_said(resume: Read) -> None:
-    notes = [d.format() for d in merge(resume(RESUME), dict(SITE)).left]
+    notes = [d.format() for d in merge(resume(RESUME), dict(SITE), today=TODAY).left]
     assert notes == [
         "content/profile.yaml:1:7: note: profile.name: yours stays as it is",
         "content/profile.yaml:3:9: note: profile.location.city: yours stays as it is",
@@ -83,7 +85,7 @@ def test_projects_in_one_list_get_their_fields_there(resume: Read, merged: Merge
     standing = {"gigfolio.yaml": b"profile: {name: Ada}\n", "content/projects.yaml": b"- title: Night map\n"}
     files = merged(resume(RESUME), standing)
     assert files["content/projects.yaml"] == b"- title: Night map\n- title: Tide board\n"
-    (note,) = (d for d in merge(resume(RESUME), standing).left if d.id == "left-out")
+    (note,) = (d for d in merge(resume(RESUME), standing, today=TODAY).left if d.id == "left-out")
     assert "has no place for its text" in note.message
 
 
@@ -95,16 +97,23 @@ def test_a_new_site_keeps_its_private_folders_out_of_git(resume: Read, merged: M
 
 def test_without_a_name_there_is_no_new_site(resume: Read) -> None:
     with pytest.raises(GigfolioError, match="no site"):
-        merge(resume('{"work": []}'), {})
+        merge(resume('{"work": []}'), {}, today=TODAY)
 
 
 def test_a_broken_file_of_the_site_is_said_with_its_place(resume: Read) -> None:
     with pytest.raises(GigfolioError) as refused:
-        merge(resume(RESUME), {**SITE, "content/skills.yaml": b"- name: [x\n"})
+        merge(resume(RESUME), {**SITE, "content/skills.yaml": b"- name: [x\n"}, today=TODAY)
     assert str(refused.value.diagnostics[0].where).startswith("content/skills.yaml:1")
 
 
-def test_an_empty_field_is_left_to_its_owner(resume: Read) -> None:
-    site = {"gigfolio.yaml": b"profile:\n  name: Ada Vik\n  headline:\n"}
-    notes = [d.message for d in merge(resume(RESUME), site).left]
-    assert notes == ["profile.headline: it is there without a value; fill in: Charts"]
+def test_a_field_without_a_value_is_filled_and_nothing_else_of_the_file_changes(resume: Read) -> None:
+    written = b'name: Ada Vik\nheadline:   # one line\nlocation:\n  city:\n  country: ""\ncontact: {email: , phone: "1"}\n'
+    merged = merge(resume(RESUME), {"gigfolio.yaml": b"", "content/profile.yaml": written}, today=TODAY)
+    lines = merged.files["content/profile.yaml"].decode().splitlines()
+    assert lines[:6] == [
+        "name: Ada Vik", "headline: Charts   # one line", "location:", "  city: Bergen", '  country: ""',
+        'contact: {email: ada@ada.example , phone: "1"}',
+    ]  # fmt: skip
+    assert [d.message for d in merged.left if "profile" in d.message] == [
+        "profile.location.country: yours stays as it is"
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -57,7 +58,7 @@ See [plain]({{< ref "plain.md" >}}), [above](../plain/) and {{< ref "plain.md" >
 
 def posts(files: Mapping[str, str], pictures: Mapping[str, bytes] | None = None) -> Imported:
     given = [PostFile(name, text.encode()) for name, text in files.items()]
-    return read_posts(given, pictures or {}, "_posts")
+    return read_posts(given, pictures or {}, "_posts", today=dt.date(2026, 11, 23))
 
 
 def test_a_post_of_jekyll(merged: Merge) -> None:

@@ -27,6 +27,7 @@ def test_a_card_for_each_page(make: Make) -> None:
         name="Ada Byron",
         foot="Ghent",
         picture=Picture(src="content/c.jpg"),
+        work=cover,
     )
     project = CardText(
         kind="project",

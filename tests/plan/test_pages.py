@@ -536,3 +536,23 @@ def test_what_is_left_out_has_no_page_and_nothing_leads_there(make: Make) -> Non
     assert pages(whole).keys() - pages(less).keys() == gone
     shown = repr([page.context for page in less.pages]) + repr(less.documents)
     assert not [address for address in gone if address in shown]
+
+
+def test_projects_know_their_pictures_and_their_place(make: Make) -> None:
+    """Cover, text and gallery count; the pictures themselves are on the home page only where there is one project."""
+    one = "---\ntitle: Harbour\norder: 1\ncover: {src: c.jpg, alt: C}\ngallery: [{src: g.jpg, alt: G}]\n---\n![T](t.jpg)\n"
+    files = {"content/projects/harbour.md": one}
+    files |= {f"content/projects/{name}.jpg": "x" for name in "cgt"}
+    quoted = {"content/testimonials.yaml": f"- {{quote: Good, author: Bo, project: harbour, {CONSENT}}}"}
+    more = {
+        "content/projects/tram.md": "---\ntitle: Tram\n---",
+        "content/projects/x.md": "---\ntitle: X\nunlisted: true\n---",
+    }
+    alone, several = pages(make(files)), pages(make(files | more | quoted))
+    assert [picture.src[-5:] for picture in alone["/"].pictures] == ["c.jpg", "t.jpg", "g.jpg"]
+    assert several["/"].pictures == ()
+    assert [card.pictures for card in several["/"].projects] == [3, 0]
+    found = [several[f"/projects/{id}/"] for id in ("harbour", "tram", "x")]
+    assert [(page.number, page.count) for page in found] == [(1, 2), (2, 2), (0, 2)]
+    (group,) = several["/testimonials/"].groups
+    assert group.cover.src == "content/projects/c.jpg"

@@ -79,10 +79,19 @@ def test_a_term_is_spelled_as_it_is_written_first() -> None:
         ("3 s", "4 kg", None),
         ("many", "few", None),
         ("", "3", None),
+        ("4,800 kWh", "1,200.00 kWh", 0.25),
+        ("2,1 %", "0,21 %", 0.1),
+        ("4’100 kWh", "1’025 kWh", 0.25),
+        ("1.2.3", "4", None),
     ],
 )
 def test_ratios(before: str, after: str, found: float | None) -> None:
     assert ratio(before, after) == found
+
+
+def test_ratios_read_numbers_as_the_language_writes_them() -> None:
+    assert ratio("4.100 kWh", "1.025 kWh", ",") == 0.25
+    assert ratio("3,200", "1,6", ",") == 0.5
 
 
 def test_a_single_value_has_no_before() -> None:

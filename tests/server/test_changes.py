@@ -158,6 +158,25 @@ def test_a_burst_is_told_once_and_nothing_else_is_told(site: Path, live: Any) ->
     assert tab.next() == '{"files": ["/work/note.txt"]}'
 
 
+def test_a_shipped_theme_in_a_checkout_is_the_author_s_to_edit(
+    site: Path, serving: Start, tmp_path: Path, monkeypatch: Any
+) -> None:
+    from gigfolio.theme import chain
+
+    shutil.copytree(chain.shipped_themes(), tmp_path / "themes")
+    monkeypatch.setattr(chain, "_PACKAGE", tmp_path / "package")
+    live = serving(site)
+    tab, template = live.tab(), tmp_path / "themes/_base/templates/404.html"
+    live.text("/work/nothing")
+    template.write_text("<!doctype html><title>Lost</title>", "utf-8")
+    tab.next()
+    assert live.text("/work/nothing").startswith("<!doctype html><title>Lost</title>")
+    template.with_name("lost.html").write_text("<i>Quite</i>", "utf-8")
+    template.write_text("{% include 'lost.html' %}", "utf-8")
+    tab.next()
+    assert live.text("/work/nothing").startswith("<i>Quite</i>")
+
+
 def test_every_tab_is_told(site: Path, live: Any) -> None:
     tabs = [live.tab() for _ in range(3)]
     tabs.pop().close()

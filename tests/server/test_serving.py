@@ -149,6 +149,30 @@ def test_papers_are_shown_below_a_secret_that_is_nowhere_in_the_site(site: Path,
     assert [path for path in files if secret in live.fetch("/work/" + quote(path)).body] == []
 
 
+def test_papers_are_listed_by_what_they_are_and_set_by_one_press_that_is_put_away(
+    site: Path, serving: Start, tmp_path: Path, monkeypatch: Any
+) -> None:
+    import tempfile
+
+    (tmp_path / "t").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "t"))
+    long = "".join(f"  - A question of some length, number {number}\n" for number in range(120))
+    (site / "private/interviews/acme.md").write_text(
+        f"---\nclient: Acme & Works\nengagement: A tower clock\nquestions:\n{long}---\n", "utf-8"
+    )
+    live = serving(site)
+    folder = live.papers.removeprefix(live.origin)
+    listed = live.text(folder)
+    assert "<b>Acme &amp; Works</b>" in listed
+    assert '<a href="interviews/acme.pdf">PDF</a>' in listed
+    assert live.fetch(folder + "interviews/acme.pdf").body.startswith(b"%PDF")
+    assert live.fetch(folder + "rate-sheet.pdf").code in {200, 404}
+    live.wait_for_problems(lambda d: "paper-overflow" in {problem.id for problem in d})
+    assert len(list((tmp_path / "t").glob("gigfolio-*"))) == 1
+    live.stop()
+    assert list((tmp_path / "t").iterdir()) == []
+
+
 def test_papers_are_new_at_each_run_and_left_out_when_asked(site: Path, serving: Start) -> None:
     first, second, public = serving(site), serving(site), serving(site, public_only=True)
     assert first.papers.split("/")[-2] != second.papers.split("/")[-2]

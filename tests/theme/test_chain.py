@@ -7,9 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from gigfolio.errors import GigfolioError
+from gigfolio.snapshot import Snapshot
 from gigfolio.theme import Theme
-from gigfolio.theme.chain import Chain, Layer, theme_folder
+from gigfolio.theme.chain import Chain, Layer
 from gigfolio.theme.environment import make_environment
+from gigfolio.theme.lookup import find_theme
 
 Load = Callable[..., Theme]
 
@@ -47,7 +49,7 @@ def test_joined_files_come_the_most_general_first() -> None:
 @pytest.mark.parametrize("name", ["nope", "_base", "../margin", ".", "margin/fonts"])
 def test_an_unknown_theme_names_those_that_there_are(name: str) -> None:
     with pytest.raises(GigfolioError) as caught:
-        theme_folder(name)
+        find_theme(name, Snapshot.of({}))
     assert "margin" in caught.value.diagnostics[0].hint
 
 

@@ -103,3 +103,11 @@ def test_a_wrong_card_design_is_refused_with_its_place() -> None:
     with pytest.raises(GigfolioError) as caught:
         load_design(b"fonts: {text: a.ttf}\nhome:\n  - {txt: headline, x: 1, y: 2, width: 3}\n", "card.yaml")
     assert str(caught.value).startswith("card.yaml:3:6: home[0].txt: there is no such field")
+
+
+def test_a_wide_initial_becomes_lower_rather_than_cut(load: Load) -> None:
+    files = icons(load("theme: poster\n"), "Wambui")
+    image = opened(files["icon-192.png"])
+    ground = image.getpixel((1, 1))
+    assert {image.getpixel((x, y)) for x in (2, 189) for y in range(192)} == {ground}
+    assert any(image.getpixel((x, 150)) != ground for x in range(192))

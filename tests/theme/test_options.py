@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from gigfolio.errors import GigfolioError
+from gigfolio.snapshot import Snapshot
 from gigfolio.theme import Theme
+from gigfolio.theme.lookup import themes
 
 Load = Callable[..., Theme]
 
@@ -86,3 +90,55 @@ def test_own_fonts_take_the_theme_s_place(load: Load) -> None:
     assert [path for path in theme.assets() if "mine-" in path and path.endswith(".woff2")]
     assert '--font-display:"Own Display"' in theme.stylesheet
     assert '--font-text:"Gigfolio Sans"' in theme.stylesheet
+
+
+@pytest.mark.parametrize(("pack", "script", "file"), [
+    ("alegreya", "Жё Ωά ł", "cyrillic.woff2"), ("vazirmatn", "سلام گچپژ ۱۲", "arabic.woff2"), ("heebo", "שלום ₪", "hebrew.woff2"),
+])  # fmt: skip
+def test_a_font_pack_brings_its_script_to_pages_cards_and_papers(
+    load: Load, pack: str, script: str, file: str
+) -> None:
+    theme = load(f"theme_options: {{fonts: {pack}}}\n")
+    sources = [font.src for font in theme.font_files()]
+    assert f"packs/{pack}/{file}" in sources
+    assert sum(len(data) for path, data in theme.font_assets().items() if "ext" not in path) < 90_000
+    assert theme.stylesheet.count(f'url("{theme.href(f"packs/{pack}/{file}")}")') == 1
+    paths = {
+        *theme.card_design.fonts.values(),
+        *(path for files in theme.manifest.paper_fonts.values() for path in files),
+    }
+    for path in paths:
+        found = theme.find(path)
+        assert found is not None
+        known = TTFont(io.BytesIO(found.data)).getBestCmap()
+        assert {letter for letter in f"Ada {script}" if ord(letter) not in known} == set()
+
+
+def test_every_theme_s_fonts_are_a_pack_for_the_others(load: Load) -> None:
+    names = [o.name for o in themes(Snapshot.of({})) if o.source == "shipped"]
+    for name in names:
+        theme = load(f"theme_options: {{fonts: {name}}}\n")
+        assert [
+            font.src for font in theme.font_files() if not font.src.startswith(f"packs/{name}/fonts/")
+        ] == []
+        assert all(theme.find(path) for path in theme.card_design.fonts.values())
+        assert theme.font_assets()
+
+
+def test_a_pack_that_there_is_not_is_refused_with_the_list(load: Load) -> None:
+    (said,) = refusals(load, "theme_options: {fonts: alegrya}\n")
+    assert 'got "alegrya"' in said
+    assert all(name in said for name in ("theme, system, ", "margin", "alegreya", "heebo", "vazirmatn"))
+    assert "did you mean alegreya?" in said
+
+
+def test_a_flag_is_true_or_false(load: Load) -> None:
+    assert "expected true or false" in refusals(load, "theme_options: {lightbox_script: yes please}\n")[0]
+    on, off = (
+        load("theme_options: {lightbox_script: true}\n"),
+        load("theme_options: {lightbox_script: false}\n"),
+    )
+    assert [[path for path in theme.assets() if path.endswith(".js")] != [] for theme in (on, off)] == [
+        True,
+        False,
+    ]

@@ -46,3 +46,19 @@ def test_a_large_stylesheet_is_a_file_and_a_small_one_stands_in_the_page(load: L
     assert (load().is_inline, large.is_inline) == (True, False)
     assert large.stylesheet_file in large.assets()
     assert load().stylesheet_file not in load().assets()
+
+
+def test_a_slanted_file_is_a_face_of_its_own(load: Load) -> None:
+    sheet = load("theme: plate\n").stylesheet
+    assert sheet.count('font-family:"Gigfolio Grotesk";font-weight:400;font-style:italic') == 2
+    assert "font-style:italic;font-display" not in load().stylesheet
+
+
+def test_an_italic_font_and_its_fallback_say_that_they_are(load: Load) -> None:
+    css = load("theme: galley").stylesheet
+    assert css.count('font-family:"Gigfolio News";font-weight:400;font-style:italic') == 2
+    assert (
+        css.count('font-family:"Gigfolio News Fallback";font-style:italic;src:local("Georgia Italic")') == 1
+    )
+    assert css.count('font-family:"Gigfolio News Fallback";src:local("Georgia")') == 1
+    assert "italic;" not in load().stylesheet.partition("@layer tokens")[0]

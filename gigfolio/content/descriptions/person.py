@@ -33,6 +33,10 @@ TABLE: dict[type[msgspec.Struct], dict[str, tuple[str, str]]] = {
             "One line on what you do for whom: the largest text on the home page.",
             "Sea charts that a tired pilot can read",
         ),
+        "emphasis": (
+            "Words of the headline that a theme may set apart; `galley` sets them in italics.",
+            "a tired pilot",
+        ),
         "summary": (
             "Two or three sentences below it, and in your CV.",
             "I draw charts and harbour maps for pilots, ferries and the people who wait for them.",

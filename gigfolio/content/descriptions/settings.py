@@ -70,7 +70,7 @@ TABLE: dict[type[msgspec.Struct], dict[str, tuple[str, str]]] = {
             "https://forms.example/ada",
         ),
         "private": (
-            "Another place for the private folder: `../papers`, or a whole path. Never inside `content`, `static`, `theme` or the output.",
+            "Another place for the private folder: `../papers`, or a whole path. Never inside `content`, `static`, `theme`, `themes` or the output.",
             "../papers",
         ),
         "permalinks": ("Another address for a section, by its name: `posts: /notes/`.", "/notes/"),
@@ -104,6 +104,10 @@ TABLE: dict[type[msgspec.Struct], dict[str, tuple[str, str]]] = {
         ),
         "branch": ("The branch that the site is put on, `gh-pages` unless set.", "gh-pages"),
         "cname": ("Your own host name, without `https://`: `ada-vik.example`.", "ada-vik.example"),
+        "private_in_git": (
+            "Say yes to a private folder that git tracks, in which nothing is real: `check` lets it pass. `deploy` never does.",
+            "",
+        ),
     },
     FeedSettings: {
         "enabled": ("Whether there are feeds; true unless set.", ""),

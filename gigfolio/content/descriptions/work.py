@@ -52,11 +52,16 @@ TABLE: dict[type[msgspec.Struct], dict[str, tuple[str, str]]] = {
         ),
     },
     Sample: {
-        "source": ("The text that you were given.", "Ferga ligg til kai."),
+        "source": ("The text that you were given; `*italic*` where it is.", "Ferga ligg til kai."),
         "source_language": ("Its language.", "nn"),
-        "target": ("What you made of it.", "The ferry is alongside."),
+        "target": (
+            "What you made of it. Corrections may show: `~~struck out~~` and `{++put in++}`.",
+            "The ferry is ~~docked~~ {++alongside++}.",
+        ),
         "target_language": ("Its language.", "en"),
         "note": ("Why.", "A pilot says alongside, never docked."),
+        "page": ("The page that it stands on.", "112"),
+        "caption": ("What it is, instead of the project's title.", "From *The Pilot's Year*, second draft"),
     },
     Outcome: {
         "metric": ("What was measured.", "Steps to the screen per watch"),

@@ -55,6 +55,7 @@ class ProfileLink(Value, frozen=True, kw_only=True):
 class Profile(Value, frozen=True, kw_only=True):
     name: str
     headline: str = ""
+    emphasis: str = ""  # words of the headline
     summary: str = ""
     photo: Picture | None = None
     pronouns: str = ""

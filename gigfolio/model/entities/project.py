@@ -14,6 +14,8 @@ class Sample(Value, frozen=True, kw_only=True):
     target: str = ""
     target_language: LanguageTag = ""
     note: str = ""
+    page: str = ""  # where it stands: "112"
+    caption: str = ""
 
 
 class Outcome(Value, frozen=True, kw_only=True):
