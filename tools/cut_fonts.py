@@ -3,8 +3,10 @@
     python tools/cut_fonts.py [THEME …]
 
 Needs npm, fonttools and brotli. For each family of a theme it writes into themes/THEME/fonts/:
-NAME-latin.woff2 and NAME-latin-ext.woff2 for the web, NAME-card.ttf (static, Latin and Latin Extended in one) for the
-social cards, NAME-WEIGHT.ttf and NAME-small.ttf (the same, for the papers' PDF), initials.json (outlines of letters and digits, for icons) from the display family, and the family's licence.
+NAME-latin.woff2 and NAME-latin-ext.woff2 for the web, NAME-axis.ttf (the Latin one as TrueType, where headlines are fitted
+on social cards), NAME-card.ttf (static, Latin and Latin Extended in one) for the other text of cards, NAME-WEIGHT.ttf and
+NAME-small.ttf (the same, for the papers' PDF), initials.json (outlines of letters and digits, for icons) from the display
+family, and the family's licence.
 Every cut gets a family name of its own, because a licence may reserve the original's.
 """
 
@@ -304,6 +306,7 @@ def make(theme: str, work: Path) -> None:
             (fonts / f"{cut_.name}-widths.json").write_text(
                 text.replace("},", "},\n") + "\n", encoding="utf-8"
             )
+            save(webs[0], fonts / f"{cut_.name}-axis.ttf")
         card = static_font(package, cut_, cut_.card, work)
         save(card, fonts / f"{cut_.name}-card.ttf")
         for ending, axes in cut_.papers.items():

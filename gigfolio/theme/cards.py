@@ -15,6 +15,7 @@ from gigfolio.content.typography import typeset
 from gigfolio.content.yaml_source import open_source, parse
 from gigfolio.errors import GigfolioError
 from gigfolio.model.values import Value
+from gigfolio.theme.card_headline import Box, draw_lines, lines_for
 from gigfolio.theme.theme import Theme
 from gigfolio.views import CardText
 
@@ -43,6 +44,7 @@ class Element(Value, frozen=True, kw_only=True):
     font: Literal["display", "text"] = "text"
     fill: str = "ink"
     align: Literal["start", "end"] = "start"
+    fitted: bool = False  # in lines as wide as the box, where the theme's headlines are: in the font "fitted"
     beside_picture: int = 0  # the width of a text when the card has a picture
 
 
@@ -82,7 +84,7 @@ def draw_card(theme: Theme, card: CardText, picture: Image | None) -> bytes:
             _place(image, picture, element, card, theme)
         elif element.rule:
             _fill(image, element, theme)
-        elif element.text and getattr(card, element.text):
+        elif element.text and getattr(card, element.text) and not _stretch(image, element, card, theme):
             _write(image, element, card, theme, design, picture is not None)
     memory = io.BytesIO()
     image.save(memory, "JPEG", quality=QUALITY, optimize=True)
@@ -107,6 +109,20 @@ def _place(image: Image, picture: Image, element: Element, card: CardText, theme
     centering = (focus.x / 100, focus.y / 100) if focus else (0.5, 0.5)
     fitted = ImageOps.fit(picture.convert("RGB"), (element.width, element.height), centering=centering)
     image.paste(fitted, (_start(element, element.width, theme), element.y))
+
+
+def _stretch(image: Image, element: Element, card: CardText, theme: Theme) -> bool:
+    """Draw a text to the width of its box, where that is asked for and can be done; say whether it was."""
+    path = theme.card_design.fonts.get("fitted", "")
+    metrics = theme.headline_metrics
+    if not element.fitted or metrics is None or not path:
+        return False
+    data = _font_data(theme, path)
+    text = typeset(str(getattr(card, element.text)), theme.words.language)
+    lines = lines_for(text, metrics, data)
+    box = Box(_start(element, element.width, theme), element.y, element.width)
+    draw_lines(image, lines, box, metrics, data, theme.tokens[element.fill])
+    return bool(lines)
 
 
 def _write(

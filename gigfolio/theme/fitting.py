@@ -67,12 +67,17 @@ class Fitted(NamedTuple):
 
 def fitted(text: str, metrics: Metrics) -> Fitted:
     """Return a headline's lines. Both sets are empty for letters that the face does not have, and for too many words."""
+    wide = fitted_in(text, metrics, WIDE_LONG if len(text) > 60 else WIDE)
+    narrow = fitted_in(text, metrics, NARROW)
+    return Fitted(wide, narrow) if wide and narrow else Fitted()
+
+
+def fitted_in(text: str, metrics: Metrics, frame: Frame) -> tuple[Line, ...]:
+    """Return a headline's lines in one frame, or ()."""
     words = text.replace("\u00a0", " ").split()
     if not words or len(words) > MOST_WORDS or any(c not in metrics.glyphs for c in "".join([*words, " "])):
-        return Fitted()
-    wide = fit(words, metrics, WIDE_LONG if len(text) > 60 else WIDE)
-    narrow = fit(words, metrics, NARROW)
-    return Fitted(wide, narrow) if wide and narrow else Fitted()
+        return ()
+    return fit(words, metrics, frame)
 
 
 def fit(words: Sequence[str], metrics: Metrics, frame: Frame) -> tuple[Line, ...]:
@@ -136,13 +141,14 @@ def _stretch(target: float, widths: tuple[float, ...], stops: tuple[float, ...])
 
 def _line(text: str, widths: tuple[float, ...], width: float, metrics: Metrics) -> Line:
     """A line at its place on the axis; its size makes up for the axis's step, so that the edges stay flush."""
-    size = 100 / _value_at(width, widths, metrics.stops)
+    size = 100 / value_at(width, widths, metrics.stops)
     bearings = metrics.glyphs[text[0]].start
-    shift = _value_at(width, bearings, metrics.stops) / 1000
+    shift = value_at(width, bearings, metrics.stops) / 1000
     return Line(text, round(size, 3), width, round(shift, 4))
 
 
-def _value_at(place: float, values: tuple[float, ...], stops: tuple[float, ...]) -> float:
+def value_at(place: float, values: tuple[float, ...], stops: tuple[float, ...]) -> float:
+    """Return what `values`, known at the stops, are at a place of the axis between them."""
     for (low, high), (start, end) in zip(pairwise(values), pairwise(stops), strict=True):
         if place <= end:
             return low + (high - low) * (place - start) / (end - start)

@@ -46,6 +46,9 @@ class Face(Value, frozen=True, kw_only=True):
     weight: str
     stretch: str = ""  # the width axis: "62% 125%"
     generic: str  # the stack behind it: "Georgia, serif"
+    display: Literal["swap", "optional"] = (
+        "swap"  # "optional": a file that comes late waits for the next page
+    )
     files: tuple[FontFile, ...] = ()
     fallback: Fallback | None = None
 

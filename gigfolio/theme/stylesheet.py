@@ -14,6 +14,12 @@ from gigfolio.theme.manifest import Face, FontFile, Manifest
 LAYERS = "reset, tokens, base, layout, components, theme, print, user"
 INLINE_LIMIT = 8_000  # bytes of gzip: a smaller sheet costs less inside each page than one more request
 _TOKEN = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*.*?\*/)""", re.DOTALL)
+# Fonts with the same advances, letter by letter, on computers that lack the first; by their PostScript names.
+_SAME_ADVANCES = {
+    "Arial": ("LiberationSans", "NimbusSans-Regular"),
+    "Arial Bold": ("LiberationSans-Bold", "NimbusSans-Bold"),
+    "Courier New": ("LiberationMono", "NimbusMonoPS-Regular"),
+}
 _ROLES = {"display": "Georgia, serif", "text": "system-ui, sans-serif"}
 
 
@@ -55,7 +61,7 @@ def _face(face: Face, file: FontFile, url: Callable[[str], str]) -> str:
     limits = f" unicode-range: {file.unicode_range};" if file.unicode_range else ""
     return (
         f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: {file.style};'
-        f' font-display: swap; src: url("{url(file.src)}") format("woff2");{stretch}{limits} }}'
+        f' font-display: {face.display}; src: url("{url(file.src)}") format("woff2");{stretch}{limits} }}'
     )
 
 
@@ -63,8 +69,10 @@ def _fallback(face: Face) -> str:
     local = face.fallback
     assert local is not None
     italic = " font-style: italic;" if any(file.style == "italic" for file in face.files) else ""
+    names = (local.local, *_SAME_ADVANCES.get(local.local, ()))
+    sources = ", ".join(f'local("{name}")' for name in names)
     return (
-        f'@font-face {{ font-family: "{face.family} Fallback";{italic} src: local("{local.local}");'
+        f'@font-face {{ font-family: "{face.family} Fallback";{italic} src: {sources};'
         f" size-adjust: {local.size_adjust}; ascent-override: {local.ascent};"
         f" descent-override: {local.descent}; line-gap-override: {local.line_gap}; }}"
     )

@@ -95,6 +95,8 @@ def problems_of(page: Page, *, thorough: bool, widths: tuple[int, ...] = WIDTHS)
     found = []
     for width in widths:
         page.set_viewport_size({"width": width, "height": 800})
+        # Lines are set for the face, not for the font that stands in until it is there.
+        page.evaluate("document.body.offsetWidth && document.fonts.ready.then(() => true)")
         found += [f"{width}: {said}" for said in page.evaluate(PROBE, 1)]
     page.set_viewport_size({"width": 360, "height": 800})
     for scheme in ("light", "dark") if thorough else ("dark",):

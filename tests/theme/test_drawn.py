@@ -85,6 +85,30 @@ def test_cards_are_mirrored_for_right_to_left(load: Load) -> None:
     assert right > WIDTH - 90
 
 
+def test_a_fitted_headline_fills_its_box_and_a_letter_without_outline_sets_it_plainly(load: Load) -> None:
+    theme = load("theme: poster\n")
+    for headline in (
+        "Brands you can draw from memory.",
+        "Rates",
+        "A year of 3.2 million bicycles on two pages",
+    ):
+        image = opened(draw_card(theme, CardText(kind="home", headline=headline, name="A"), None))
+        left, right = darkest_columns(image, 40, 510)
+        assert abs(left - 52) <= 3, headline
+        assert abs(right - 1148) <= 3, headline
+        assert darkest_rows(image, 0, 514)[1] < 513, headline
+    plain = opened(draw_card(theme, CardText(kind="home", headline="Krótki Łuk", name="A"), None))
+    assert darkest_columns(plain, 40, 510)[1] < 1100
+
+
+def darkest_rows(image: Image.Image, top: int, bottom: int) -> tuple[int, int]:
+    """The first and last row that has ink between two rows."""
+    upright = image.crop((0, top, WIDTH, bottom)).convert("L").point(lambda value: 255 if value < 128 else 0)
+    box = upright.getbbox()
+    assert box is not None
+    return box[1] + top, box[3] + top
+
+
 def test_a_long_headline_stays_inside_its_box(load: Load) -> None:
     long = CardText(kind="page", headline="Donaudampfschifffahrtsgesellschaftskapitän " * 6, name="A")
     left, right = darkest_columns(opened(draw_card(load(), long, None)), 100, 500)

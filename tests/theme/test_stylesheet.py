@@ -62,3 +62,13 @@ def test_an_italic_font_and_its_fallback_say_that_they_are(load: Load) -> None:
     )
     assert css.count('font-family:"Gigfolio News Fallback";src:local("Georgia")') == 1
     assert "italic;" not in load().stylesheet.partition("@layer tokens")[0]
+
+
+def test_a_late_text_face_may_wait_and_fallbacks_name_fonts_of_the_same_advances(load: Load) -> None:
+    css = load("theme: poster").stylesheet
+    assert (
+        css.count('font-family:"Gigfolio Host";font-weight:400 700;font-style:normal;font-display:optional')
+        == 2
+    )
+    assert css.count('font-family:"Gigfolio Poster";font-weight:850;font-style:normal;font-display:swap') == 2
+    assert 'src:local("Arial Bold"),local("LiberationSans-Bold"),local("NimbusSans-Bold");' in css
