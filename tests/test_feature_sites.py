@@ -102,7 +102,8 @@ def built(
 
 def files_of(result: BuildResult) -> list[str]:
     folder = Path(result.output)
-    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    paths = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return sorted(paths, key=without_fingerprints)
 
 
 def without_fingerprints(text: str) -> str:

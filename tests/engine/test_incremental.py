@@ -111,7 +111,10 @@ def check(root: Path) -> None:
         shutil.copytree(root, clean, ignore=shutil.ignore_patterns("_site", "_private", ".gigfolio"))
         run(clean)
         for name in ("_site", "_private"):
-            assert tree(root / name) == tree(clean / name)
+            made, wanted = tree(root / name), tree(clean / name)
+            # the names alone: a comparison of all the bytes takes minutes to word
+            differ = [path for path in made | wanted if made.get(path) != wanted.get(path)]
+            assert differ == []
 
 
 def apply(root: Path, edits: list[Edit]) -> None:
