@@ -15,7 +15,10 @@ from gigfolio.errors import GigfolioError
 
 @pytest.fixture(autouse=True)
 def small_shares(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Little is enough to share, and the threads of whoever runs the tests are left out of account."""
+    before = threading.active_count()
     monkeypatch.setattr(forked, "LEAST_SHARE", 2)
+    monkeypatch.setattr(forked, "can_fork", lambda: threading.active_count() == before)
 
 
 def squares(part: Sequence[int]) -> bytes:

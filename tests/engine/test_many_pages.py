@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -41,8 +42,10 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def many(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nine projects are many."""
+    """Nine projects are many; the threads of whoever runs the tests are left out of account."""
+    before = threading.active_count()
     monkeypatch.setattr(forked, "LEAST_SHARE", 2)
+    monkeypatch.setattr(forked, "can_fork", lambda: threading.active_count() == before)
     monkeypatch.setattr(rendering, "MANY", 4)
 
 
