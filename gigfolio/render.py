@@ -148,7 +148,7 @@ class Renderer:
         return Markup('<link rel="stylesheet" href="{}">').format(self._href(self._theme.stylesheet_file))
 
     def _font_preloads(self) -> list[str]:
-        return [self._asset(file.src) for file in self._theme.font_files() if file.preload]
+        return list(dict.fromkeys(self._asset(f.src) for f in self._theme.font_files() if f.preload))
 
     def _paper_styles(self, *more: str) -> Markup:
         """The papers' stylesheet with its fonts in it, so that a paper is one file and opens anywhere.

@@ -20,7 +20,7 @@ from gigfolio.theme import Theme
 from gigfolio.views import CardText, RedirectContext
 
 CONTEXT = RedirectContext(target="/t/", absolute_target="", language="en")
-Make = Callable[[str], Renderer]
+Make = Callable[..., Renderer]
 
 
 def png(shade: int) -> bytes:
@@ -33,18 +33,17 @@ def png(shade: int) -> bytes:
 def make(tmp_path: Path) -> Make:
     """A renderer whose template redirect.html is the text given."""
 
-    def made(template: str) -> Renderer:
-        files = {
-            "gigfolio.yaml": b"url: https://a.example/work/\nimages: {widths: [32], formats: [avif, webp]}\n"
-        }
+    def made(template: str, settings: bytes = b"") -> Renderer:
+        shared = b"url: https://a.example/work/\nimages: {widths: [32], formats: [avif, webp]}\n"
+        files = {"gigfolio.yaml": shared + settings}
         files |= {f"content/{n}.png": png(n) for n in range(PLACEHOLDERS + 5)}
         files["theme/templates/redirect.html"] = template.encode()
         snapshot = Snapshot.of(files)
-        settings, _ = load_settings(snapshot)
-        theme = Theme.load(settings, snapshot)
-        pictures = PictureStore(snapshot.read, snapshot.files, settings.images, tmp_path / "images")
+        loaded, _ = load_settings(snapshot)
+        theme = Theme.load(loaded, snapshot)
+        pictures = PictureStore(snapshot.read, snapshot.files, loaded.images, tmp_path / "images")
         return Renderer(
-            theme, pictures, settings, lambda path: snapshot.files.get(path, "absent"), tmp_path / "t"
+            theme, pictures, loaded, lambda path: snapshot.files.get(path, "absent"), tmp_path / "t"
         )
 
     return made
@@ -56,6 +55,13 @@ def test_links_stand_below_the_base_path_and_relative_in_papers(make: Make) -> N
     private = renderer.render("redirect.html", CONTEXT, base="../").data.decode()
     assert public.startswith("/work/a.css /work/assets/sans-latin-")
     assert private.startswith("../a.css ../assets/sans-latin-")
+
+
+def test_a_file_that_two_roles_share_is_preloaded_once(make: Make) -> None:
+    renderer = make("{{ font_preloads()|join(' ') }}", b"theme_options: {fonts: vazirmatn}\n")
+    found = renderer.render("redirect.html", CONTEXT).data.decode().split()
+    assert found
+    assert len(set(found)) == len(found)
 
 
 def test_templates_and_files_that_were_used_are_inputs(make: Make) -> None:
