@@ -18,13 +18,6 @@ from gigfolio.snapshot import Snapshot
 _KINDS: dict[str, type[msgspec.Struct]] = {"projects": Project, "posts": Post, "pages": FreePage}
 
 
-class Revised(NamedTuple):
-    """The content as `load_content` would read it now, and the new texts by collection and id ("projects/harbour")."""
-
-    loaded: Loaded
-    bodies: Mapping[str, Body]
-
-
 class _Entry(NamedTuple):
     """An entry's file as it is read by itself. `digest` is that of its bytes."""
 

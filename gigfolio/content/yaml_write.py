@@ -32,12 +32,6 @@ def block(fields: Mapping[str, Writable]) -> str:
     return "".join(f"{line}\n" for line in _map_lines(fields))
 
 
-def block_list(entries: Sequence[Mapping[str, Writable]]) -> str:
-    """Return a list of maps as block YAML."""
-    lines = (line for fields in entries for line in _item_lines(fields))
-    return "".join(f"{line}\n" for line in lines)
-
-
 def scalar(value: Scalar, *, in_flow: bool = False) -> str:
     """Return a value on one line. Text that could be read as something else is put in double quotes."""
     if isinstance(value, bool):

@@ -92,15 +92,6 @@ class Chain:
             if found:
                 yield found
 
-    def template_names(self) -> tuple[str, ...]:
-        names = {
-            path.removeprefix("templates/")
-            for layer in self.layers
-            for path in layer.files
-            if path.startswith("templates/")
-        }
-        return tuple(sorted(names))
-
 
 def shipped_themes() -> Path:
     """Return the folder of the shipped themes: inside an installed package, beside it in a checkout."""
