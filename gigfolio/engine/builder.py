@@ -18,7 +18,6 @@ from gigfolio.engine.request import BuildRequest, BuildResult
 from gigfolio.engine.target import Target
 from gigfolio.errors import Diagnostic, GigfolioError, worst_first
 from gigfolio.installed import installed_themes
-from gigfolio.routes import PATH_WORDS
 from gigfolio.snapshot import CONFIGURATION, FOLDERS, Snapshot, StatCache, fingerprint
 
 _HINTS = {
@@ -29,7 +28,6 @@ _HINTS = {
 }
 
 if TYPE_CHECKING:
-    from gigfolio.checks.secrets import PrivateString
     from gigfolio.engine.gate import Gate
     from gigfolio.engine.papers import PaperMaking
     from gigfolio.engine.workshop import Workshop
@@ -75,18 +73,11 @@ def _locked_build(request: BuildRequest) -> BuildResult:
     public = (request.output or root / "_site").absolute()
     private = (request.private_output or root / "_private").absolute()
     work = (request.work or root / ".gigfolio").absolute()
-    check_work(work)
+    output.check_work(work)
     with output.locked(work / "lock"):
         output.check_folders(root, public, private)
         result = _Build(request, root, work, public, private).run()
     return replace(result, seconds=round(time.monotonic() - started, 3))
-
-
-def check_work(work: Path) -> None:
-    """Refuse a cache that leads out of the site: files in it are written and removed."""
-    for folder in (work, work / "templates", work / "images"):
-        if folder.is_symlink():
-            raise GigfolioError(f"{folder} is a link", id="cache-refused", hint="remove it")
 
 
 class _Build:
@@ -146,10 +137,11 @@ class _Build:
         self._refuse_errors()
         header = self._believe_traces(settings, theme)
         private = self._private(snapshot, published)
+        from gigfolio.engine.gate import gate_for
         from gigfolio.engine.workshop import Workshop
 
         workshop = Workshop(self.request, self.work, snapshot, theme, settings)
-        gate = self._gate(published, private, theme)
+        gate = gate_for(published, private, theme.words, self.work / "searched.json")
         try:
             self._make(planned, published, workshop, gate, theme, snapshot)
             papers = self._papers(published, private, workshop, theme)
@@ -200,19 +192,6 @@ class _Build:
         self._refuse_errors()
         return private
 
-    def _gate(self, published: Published, private: Private, theme: Theme) -> Gate:
-        from gigfolio.engine.gate import Gate
-        from gigfolio.model.private import Private as NoPapers
-        from gigfolio.model.site import Withheld
-
-        strings: tuple[PrivateString, ...] = ()
-        if private != NoPapers() or published.withheld != Withheld():
-            from gigfolio.checks.privacy import private_strings
-
-            printed = (*theme.words.labels.values(), *PATH_WORDS)
-            strings = private_strings(published.withheld, private, published.site, printed)
-        return Gate(strings, cache.versions(), self.work / "searched.json")
-
     def _make(
         self,
         planned: Plan,
@@ -240,17 +219,10 @@ class _Build:
         self, published: Published, private: Private, workshop: Workshop, theme: Theme
     ) -> PaperMaking:
         """Make the papers, the private ones unless only the public site is asked for."""
-        from gigfolio.engine.papers import PaperMaking
-        from gigfolio.papers.paper import PublicSource, Source
+        from gigfolio.engine.papers import make_papers
 
-        site, today, words = published.site, self.request.today, theme.words
-        with PaperMaking(workshop, theme).begun() as papers:
-            papers.public(PublicSource(site=site, today=today, words=words), self.public)
-            if not self.request.public_only:
-                source = Source(
-                    site=site, today=today, words=words, withheld=published.withheld, private=private
-                )
-                papers.private(source, self.private)
+        hidden = None if self.request.public_only else self.private
+        papers = make_papers(published, private, self.request.today, workshop, theme, self.public, hidden)
         self.diagnostics += papers.diagnostics
         self._refuse_errors()
         return papers

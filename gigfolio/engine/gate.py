@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from gigfolio.engine import cache
+from gigfolio.routes import PATH_WORDS
 from gigfolio.snapshot import fingerprint
 
 if TYPE_CHECKING:
     from gigfolio.checks.privacy import PrivateString, Scanner
     from gigfolio.errors import Diagnostic
+    from gigfolio.model.private import Private
+    from gigfolio.publish import Published
+    from gigfolio.words import Words
 
 
 class Searched(msgspec.Struct):
@@ -98,6 +103,20 @@ class Gate:
         elif self._known != self.searched.clean:
             stored = _Stored(self._sought, self.searched.clean)
             self._path.write_bytes(msgspec.json.encode(stored, order="deterministic"))
+
+
+def gate_for(published: Published, private: Private, words: Words, path: Path) -> Gate:
+    """Return the gate of a site, which seeks nothing where nothing is private."""
+    from gigfolio.model.private import Private as NoPapers
+    from gigfolio.model.site import Withheld
+
+    strings: tuple[PrivateString, ...] = ()
+    if private != NoPapers() or published.withheld != Withheld():
+        from gigfolio.checks.privacy import private_strings
+
+        printed = (*words.labels.values(), *PATH_WORDS)
+        strings = private_strings(published.withheld, private, published.site, printed)
+    return Gate(strings, cache.versions(), path)
 
 
 def _scanner(strings: tuple[PrivateString, ...]) -> Scanner | None:

@@ -35,6 +35,13 @@ def locked(path: Path) -> Iterator[None]:
         yield
 
 
+def check_work(work: Path) -> None:
+    """Refuse a cache that leads out of the site: files in it are written and removed."""
+    for folder in (work, work / "templates", work / "images"):
+        if folder.is_symlink():
+            raise GigfolioError(f"{folder} is a link", id="cache-refused", hint="remove it")
+
+
 def check_folders(root: Path, output: Path, private_output: Path) -> None:
     """Refuse outputs that could harm the source, the computer or the wall between public and private.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -18,7 +19,9 @@ from gigfolio.errors import Diagnostic
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from gigfolio.model.private import Private
     from gigfolio.papers.paper import Made, PublicSource, Source
+    from gigfolio.publish import Published
     from gigfolio.theme import Theme
     from gigfolio.typesetting.press import Press
 
@@ -76,3 +79,25 @@ class PaperMaking:
 
             self._press = Press(self._theme).__enter__()
         return self._press
+
+
+def make_papers(
+    published: Published,
+    private: Private,
+    today: dt.date,
+    workshop: Workshop,
+    theme: Theme,
+    public: Target,
+    hidden: Target | None,
+) -> PaperMaking:
+    """Make the papers of the public site, and those of the private output where `hidden` is given."""
+    from gigfolio.papers.paper import PublicSource, Source
+
+    site, words = published.site, theme.words
+    with PaperMaking(workshop, theme).begun() as papers:
+        papers.public(PublicSource(site=site, today=today, words=words), public)
+        if hidden:
+            withheld = published.withheld
+            source = Source(site=site, today=today, words=words, withheld=withheld, private=private)
+            papers.private(source, hidden)
+    return papers

@@ -121,19 +121,13 @@ def proposal_sheet(proposal: Proposal, source: PublicSource) -> tuple[ProposalSh
         site_url=home,
         valid_until=words.date(proposal.valid_until) if proposal.valid_until else "",
         understanding=proposal.understanding,
-        scope=tuple(
-            ScopeLine(number=number, item=item.item, acceptance=item.acceptance)
-            for number, item in enumerate(proposal.scope, 1)
-        ),
+        scope=_scope(proposal),
         exclusions=proposal.exclusions or _each(line for package in packages for line in package.excludes),
         deliverables=proposal.deliverables
         or _each(line for package in packages for line in package.deliverables),
         acceptance=proposal.acceptance,
         chart=chart_of(proposal, price.days, words),
-        duties=tuple(
-            DutyLine(number=number, duty=duty, by=by)
-            for number, (duty, by) in enumerate(duty_lines(proposal, words), 1)
-        ),
+        duties=_duties(proposal, words),
         revisions=proposal.revisions or _rounds(packages, words),
         change_process=proposal.change_process,
         packages=tuple(package.name for package in packages),
@@ -144,6 +138,18 @@ def proposal_sheet(proposal: Proposal, source: PublicSource) -> tuple[ProposalSh
         terms=proposal.terms or _public_terms(rates.terms, rates.tax_note, words),
     )
     return sheet, price
+
+
+def _scope(proposal: Proposal) -> tuple[ScopeLine, ...]:
+    return tuple(
+        ScopeLine(number=number, item=item.item, acceptance=item.acceptance)
+        for number, item in enumerate(proposal.scope, 1)
+    )
+
+
+def _duties(proposal: Proposal, words: Words) -> tuple[DutyLine, ...]:
+    lines = enumerate(duty_lines(proposal, words), 1)
+    return tuple(DutyLine(number=number, duty=duty, by=by) for number, (duty, by) in lines)
 
 
 def _packages(proposal: Proposal, public: tuple[Package, ...]) -> tuple[Package, ...]:

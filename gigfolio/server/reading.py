@@ -27,7 +27,7 @@ from gigfolio.typesetting.press import Press
 from gigfolio.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 
@@ -149,14 +149,13 @@ class Reading:
             self._follow(base, snapshot, shipped, changed, today) if base and changed is not None else None
         )
         self._base = base = followed or self._begin(snapshot, shipped, today)
-        stage, site = self._stage, base.published.site
+        stage = self._stage
         assert stage is not None
-        loaded, plan = base.reviser.loaded, base.planning.plan
         found = (
-            *loaded.diagnostics,
+            *base.reviser.loaded.diagnostics,
             *base.published.diagnostics,
             *stage.theme.diagnostics,
-            *plan.diagnostics,
+            *base.planning.plan.diagnostics,
         )
         if has_errors(found):
             raise GigfolioError(found)
@@ -164,6 +163,18 @@ class Reading:
         self._base = replace(base, untold=())
         self._put_away()
         self._editions += 1
+        return self._edition(base, stage, snapshot, found, with_private=with_private)
+
+    def _edition(
+        self,
+        base: _Base,
+        stage: Stage,
+        snapshot: Snapshot,
+        found: Iterable[Diagnostic],
+        *,
+        with_private: bool,
+    ) -> Edition:
+        site = base.published.site
         return Edition(
             number=self._editions,
             follows=self._editions - 1,
@@ -172,7 +183,7 @@ class Reading:
             stage=stage,
             name=site.profile.name,
             title=site.settings.title or site.profile.name,
-            plan=plan,
+            plan=base.planning.plan,
             sheets=self._sheets_of(base, with_private=with_private),
             diagnostics=worst_first(found),
             changed=base.untold,

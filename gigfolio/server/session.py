@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gigfolio.content.loader import load_settings
-from gigfolio.engine.builder import check_work
+from gigfolio.engine.output import check_work
 from gigfolio.errors import Diagnostic, GigfolioError, worst_first
 from gigfolio.server.gate import Findings, Gate, Inspection
 from gigfolio.server.guard import is_loopback

@@ -74,8 +74,20 @@ def make_environment(theme: Theme, cache: Path | BytecodeCache | None) -> Enviro
     )
     environment._theme = theme
     environment.seen = lambda name, digest: None
+    environment.filters |= {name: late(function) for name, function in _filters(theme).items()}
+    environment.globals |= {
+        "label": theme.words,
+        "quotes": quotes_of(theme.words.language),
+        "floods": lambda cards, after="": _floods(theme, cards, after),
+        "theme_floods": theme.floods,
+    }
+    return environment
+
+
+def _filters(theme: Theme) -> dict[str, Callable[..., Any]]:
+    """The filters that need no page (docs/themes.md)."""
     words, language = theme.words, theme.words.language
-    filters: dict[str, Callable[..., Any]] = {
+    return {
         "date": words.date,
         "period": words.period,
         "money": words.money,
@@ -91,14 +103,6 @@ def make_environment(theme: Theme, cache: Path | BytecodeCache | None) -> Enviro
         "json_text": json_text,
         "origin": origin,
     }
-    environment.filters |= {name: late(function) for name, function in filters.items()}
-    environment.globals |= {
-        "label": words,
-        "quotes": quotes_of(language),
-        "floods": lambda cards, after="": _floods(theme, cards, after),
-        "theme_floods": theme.floods,
-    }
-    return environment
 
 
 def late(function: Callable[..., Any]) -> Callable[..., Any]:
