@@ -26,6 +26,7 @@ from gigfolio.model.entities import Client
 from gigfolio.model.private import Contact, IncomeStream, InterviewClient, Person, Private
 from gigfolio.model.site import Site, Withheld
 from gigfolio.model.values import Amount, Body
+from gigfolio.routes import PATH_WORDS
 
 _NAMES: dict[type, str] = {
     InterviewClient: "name",
@@ -60,10 +61,10 @@ def private_strings(
 
     Args:
         private: None when the private folder was not read.
-        public: further texts that are printed anyway, such as the theme's labels.
+        public: further texts that are printed anyway, such as the theme's labels; the words of addresses always are.
     """
     found = [*_withheld(withheld), *(_private(private) if private else ())]
-    known = _Public(site, public, {secret.value for secret in found if secret.value is not None})
+    known = _Public(site, (*public, *PATH_WORDS), {secret.value for secret in found if secret.value is not None})
     unique: dict[str, PrivateString] = {}
     for secret in found:
         if not known.has(secret):

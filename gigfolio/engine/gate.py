@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from gigfolio.engine import cache
-from gigfolio.routes import PATH_WORDS
 from gigfolio.snapshot import fingerprint
 
 if TYPE_CHECKING:
@@ -107,15 +106,9 @@ class Gate:
 
 def gate_for(published: Published, private: Private, words: Words, path: Path) -> Gate:
     """Return the gate of a site, which seeks nothing where nothing is private."""
-    from gigfolio.model.private import Private as NoPapers
-    from gigfolio.model.site import Withheld
+    from gigfolio.checks.privacy import private_strings
 
-    strings: tuple[PrivateString, ...] = ()
-    if private != NoPapers() or published.withheld != Withheld():
-        from gigfolio.checks.privacy import private_strings
-
-        printed = (*words.labels.values(), *PATH_WORDS)
-        strings = private_strings(published.withheld, private, published.site, printed)
+    strings = private_strings(published.withheld, private, published.site, words.labels.values())
     return Gate(strings, cache.versions(), path)
 
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from gigfolio.checks.privacy import PrivateString, private_strings, scan
 from gigfolio.errors import Diagnostic
-from gigfolio.model.private import Private
 from gigfolio.server.problems import from_exception
 from gigfolio.server.reading import Edition
 from gigfolio.server.sheets import Sheets
@@ -64,10 +63,8 @@ class Gate:
 
 
 def _strings(sheets: Sheets) -> tuple[PrivateString, ...]:
-    published, private = sheets.published, sheets.private
-    if not published.withheld.strings and not published.withheld.stories and private == Private():
-        return ()
-    return private_strings(published.withheld, private, published.site, sheets.words.labels.values())
+    published = sheets.published
+    return private_strings(published.withheld, sheets.private, published.site, sheets.words.labels.values())
 
 
 class Inspection(NamedTuple):

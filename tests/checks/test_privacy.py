@@ -143,6 +143,14 @@ PUBLIC = {
 }
 
 
+@pytest.mark.parametrize("name", ["Index", "index.html", "Projects", "manifest.webmanifest"])
+def test_words_of_every_site_s_own_addresses_are_nobody_s_secret(secrets_of: Secrets, name: str) -> None:
+    named = f"---\nclient: {{name: A, people: [{{name: {name}}}]}}\n---\n"
+    strings = secrets_of({"private/interviews/a.md": named})
+    pages = {"projects/index.html": b"<p>Hello</p>", "manifest.webmanifest": b"{}"}
+    assert scan(pages, strings) == []
+
+
 @pytest.mark.parametrize("name", PUBLIC)
 def test_what_is_public_too_raises_no_alarm(secrets_of: Secrets, name: str) -> None:
     texts = {s.text for s in secrets_of(FILES)} - {s.text for s in secrets_of(FILES | PUBLIC[name])}
