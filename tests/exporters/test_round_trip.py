@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 
 from gigfolio.content.loader import load_content
 from gigfolio.content.text_source import open_source
-from gigfolio.content.yaml_write import block, block_list
+from gigfolio.content.yaml_write import block
 from gigfolio.exporters.api import export_site
 from gigfolio.importers.json_resume import read_json_resume
 from gigfolio.importers.json_source import parse_json
@@ -183,6 +184,11 @@ def known(site: Site) -> dict[str, Any]:
     }
 
 
+def listed(entries: list[dict[str, Any]]) -> bytes:
+    """A list as a file of its own: what stands below a name, without its indent."""
+    return textwrap.dedent(block({"entries": entries}).partition("\n")[2]).encode()
+
+
 @settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(profile, experience, skills, certifications, testimonials, projects)
 def test_every_field_that_both_sides_know_is_kept(
@@ -198,11 +204,9 @@ def test_every_field_that_both_sides_know_is_kept(
         "gigfolio.yaml": b"url: https://ada.example/\n",
         "content/profile.yaml": block(profile).encode(),
         "content/experience.yaml": block(experience).encode(),
-        "content/skills.yaml": block_list(skills).encode(),
-        "content/certifications.yaml": block_list(certifications).encode(),
-        "content/testimonials.yaml": block_list(
-            [{**t, "consent": {"given": True}} for t in testimonials]
-        ).encode(),
+        "content/skills.yaml": listed(skills),
+        "content/certifications.yaml": listed(certifications),
+        "content/testimonials.yaml": listed([{**t, "consent": {"given": True}} for t in testimonials]),
         **{f"content/projects/p{n}.md": f"---\n{block(p)}---\n".encode() for n, p in enumerate(projects)},
     }
     site = site_of(files)
