@@ -64,7 +64,9 @@ def private_strings(
         public: further texts that are printed anyway, such as the theme's labels; the words of addresses always are.
     """
     found = [*_withheld(withheld), *(_private(private) if private else ())]
-    known = _Public(site, (*public, *PATH_WORDS), {secret.value for secret in found if secret.value is not None})
+    known = _Public(
+        site, (*public, *PATH_WORDS), {secret.value for secret in found if secret.value is not None}
+    )
     unique: dict[str, PrivateString] = {}
     for secret in found:
         if not known.has(secret):
