@@ -21,6 +21,9 @@ OPEN, CLOSE = "\x02", "\x03"  # mark the holes in the rendered HTML; control cha
 _FAR = re.compile(r"(?i)(https?:|mailto:|#)")
 _TASK = re.compile(r"\[([ xX])\][ \u00a0\n]")
 _ALIGNED = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
+_LISTS = {"bullet_list_open", "ordered_list_open"}
+_LIST_ENDS = {"bullet_list_close", "ordered_list_close"}
+_TO_FINISH = {"heading_open", "th_open", "td_open", "table_open", "table_close"} | _LISTS | _LIST_ENDS
 _PICTURE_PARENTS = {"paragraph_open", "td_open", "dd_open"}  # where a picture may be a figure
 
 
@@ -63,18 +66,23 @@ class Pass:
         for index, token in enumerate(tokens):
             if token.map:
                 self._line = self.first_line + token.map[0]
-            if token.type == "heading_open":
-                self._heading(token, tokens[index + 1], tokens[index + 2])
-            elif token.type == "inline":
+            if token.type == "inline":
                 self._inline(tokens, index)
-            elif token.type in {"bullet_list_open", "ordered_list_open"}:
-                self._lists.append(token)
-            elif token.type in {"bullet_list_close", "ordered_list_close"}:
-                self._lists.pop()
-            elif token.type in {"th_open", "td_open", "table_open", "table_close"}:
-                self._table(tokens, index)
+            elif token.type in _TO_FINISH:
+                self._finish(tokens, index)
         if not has_html:  # in which anchors may stand that only a browser finds
             self._check_own_links()
+
+    def _finish(self, tokens: list[Token], index: int) -> None:
+        token = tokens[index]
+        if token.type == "heading_open":
+            self._heading(token, tokens[index + 1], tokens[index + 2])
+        elif token.type in _LISTS:
+            self._lists.append(token)
+        elif token.type in _LIST_ENDS:
+            self._lists.pop()
+        else:
+            self._table(tokens, index)
 
     def _check_own_links(self) -> None:
         for fragment, place in self._own_links:
@@ -141,6 +149,9 @@ class Pass:
         if index > 1 and parent.type == "paragraph_open" and tokens[index - 2].type == "list_item_open":
             self._task(inline, tokens[index - 2])
         children = inline.children or []
+        if len(children) == 1 and children[0].type == "text":
+            self._texts.append(children[0].content)
+            return
         self._texts.append(text_of(children))
         is_figure = parent.type in _PICTURE_PARENTS and all(
             c.type in {"image", "softbreak"} for c in children

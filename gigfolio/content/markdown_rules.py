@@ -10,15 +10,17 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.parser_inline import ParserInline
+from markdown_it.renderer import RendererHTML
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from gigfolio.content.names import slug
-from gigfolio.content.typography import typeset_runs
+from gigfolio.content.typography import typeset, typeset_runs
 
 _MAX_HIGHLIGHTED = 32_000  # characters of code; more is shown plain, because lexers can take long
 
@@ -27,7 +29,8 @@ _MAX_HIGHLIGHTED = 32_000  # characters of code; more is shown plain, because le
 def parser(html: bool) -> MarkdownIt:
     """Return the parser; `html` lets raw HTML through. Its environment holds the "language" of the
     text, and whether to "highlight" code."""
-    made = MarkdownIt("js-default", {"html": html, "linkify": False, "maxNesting": 40})
+    options = {"html": html, "linkify": False, "maxNesting": 40}
+    made = MarkdownIt("js-default", options, renderer_cls=_Renderer)
     made.use(footnote_plugin, inline=False).use(deflist_plugin)
     made.use(attrs_plugin, allowed=["id", "class"]).use(attrs_block_plugin, allowed=["id", "class"])
     made.core.ruler.disable(["replacements", "smartquotes"])
@@ -69,6 +72,19 @@ class _Inline(ParserInline):
         return tokens
 
 
+class _Renderer(RendererHTML):
+    """Writes most tags, which have no attributes, without asking for any."""
+
+    @staticmethod
+    def renderAttrs(token: Token) -> str:
+        return RendererHTML.renderAttrs(token) if token.attrs else ""
+
+    def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
+        if len(tokens) == 1 and tokens[0].type == "text":
+            return escapeHtml(tokens[0].content)
+        return super().renderInline(tokens, options, env)
+
+
 def _plain_paragraph(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     """A paragraph of one line that starts with a letter, before a blank line: no other rule can want it, so that the dozen
     others need not be asked. (One that a definition follows is a term.)"""
@@ -98,6 +114,9 @@ def _typeset(state: StateCore) -> None:
 
 
 def _typeset_line(tokens: list[Token], language: str) -> None:
+    if len(tokens) == 1 and tokens[0].type == "text":
+        tokens[0].content = typeset(tokens[0].content, language)
+        return
     runs, texts = [], []
     is_address = False  # inside <https://…>
     for token in tokens:

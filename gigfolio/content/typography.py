@@ -35,6 +35,7 @@ _OPENERS = "([{<«‹„‚“‘—–-/"
 _QUOTE = re.compile("[\"']")
 _CLOSING_SINGLE = re.compile(r"(?<=[^\s(\[{])'(?!\w)")
 _DIGIT = re.compile(r"\d")  # all that the next four patterns set is beside a number
+_MARK = re.compile(r"[-\d\"']")  # what begins anything to set in most languages, but "..."
 _UNIT = re.compile(
     r"(?<![\w.,])([-−]?\d[\d.,]*) (?=(?:%|‰|€|£|°C|[kKMG]?B|ms|s|min|h|kHz|MHz|Hz|px|pt|mm|cm|m|km|m²|km²|g|kg|t|l|W|kW|MW|kWh|MWh"
     r"|hours?|days?|weeks?|months?|years?|people|stops?|minutes?|seconds?)(?!\w))"
@@ -47,6 +48,7 @@ _EM_DASH = re.compile(r"(?<=[\w\s\"'”’»)])---(?=[\w\s\"'“‘«(]|\Z)")
 _EN_DASH = re.compile(r"(?<=[\w.,”’»)])--(?=\w)|(?<=\s)--(?=\s|\Z)")
 _HIGH = re.compile(r" (?=[:;?!»](?!\w))")
 _ARABIC_SCRIPT = {"ar", "ckb", "fa", "ps", "sd", "ug", "ur"}
+_SPECIAL = _SPACED | _ARABIC_SCRIPT  # with marks of their own to set
 _ARABIC_MARKS = {",": "،", ";": "؛", "?": "؟"}
 _ARABIC_MARK = re.compile(r"(?<=[\u0600-\u06ff])[,;?](?!\w)|[,;](?= [\u0600-\u06ff])")
 
@@ -62,7 +64,7 @@ def quotes_of(language: str) -> Quotes:
 
 def typeset(text: str, language: str) -> str:
     """Return one text, set in a language."""
-    return typeset_runs([text], [True], language)[0]
+    return typeset_runs((text,), (True,), language)[0]
 
 
 def typeset_runs(runs: Sequence[str], is_text: Sequence[bool], language: str) -> list[str]:
@@ -70,10 +72,13 @@ def typeset_runs(runs: Sequence[str], is_text: Sequence[bool], language: str) ->
 
     Dates written as 2026-03-14, options such as --quiet and words joined by hyphens stay as they are.
     """
+    short = language.split("-")[0]
+    if short not in _SPECIAL and not any(_MARK.search(run) or "..." in run for run in runs):
+        return list(runs)
     found = list(runs)
     if any(is_text[i] and _QUOTE.search(run) for i, run in enumerate(runs)):
         found = _Quoter(runs, is_text, quotes_of(language)).runs()
-    return [_set(run, language) if is_text[i] else run for i, run in enumerate(found)]
+    return [_set(run, short) if is_text[i] else run for i, run in enumerate(found)]
 
 
 def _set(text: str, language: str) -> str:
@@ -86,9 +91,9 @@ def _set(text: str, language: str) -> str:
         text = _CURRENCY.sub(rf"\1{_SPACE}", _UNIT.sub(rf"\1{_SPACE}", text))
         text = _DAY.sub(rf"\1{_SPACE}", text)
     if " " in text:
-        if language.split("-")[0] in _SPACED:
+        if language in _SPACED:
             text = _HIGH.sub(_SPACE, text)
-        elif language.split("-")[0] in _ARABIC_SCRIPT:
+        elif language in _ARABIC_SCRIPT:
             text = _ARABIC_MARK.sub(lambda match: _ARABIC_MARKS[match.group()], text)
     return text
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import threading
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 import msgspec
 
@@ -38,12 +39,10 @@ class Cache:
                 found[f"{FOLDER}/{named['stem']}.{named['extension']}"] = Path(entry.path)
         return found
 
-    def keep_file(self, output: str, data: bytes) -> Path:
-        """Write the file for an output path, whole or not at all, and return where it is."""
+    def keep_file(self, output: str, write: Callable[[BinaryIO], object]) -> Path:
+        """Have the file for an output path written, whole or not at all, and return where it is."""
         name = PurePosixPath(output)
-        path = self._files / f"{name.stem}.{len(data)}{name.suffix}"
-        _write_whole(path, data)
-        return path
+        return _written_whole(self._files / name.name, write, lambda size: f"{name.stem}.{size}{name.suffix}")
 
     def probe(self, source: str) -> Probe | None:
         """Return the probe of the source with that fingerprint, if it is there and whole."""
@@ -58,7 +57,8 @@ class Cache:
     def keep_probe(self, source: str, probe: Probe) -> None:
         """Write the probe of the source with that fingerprint, its own digest in the first line."""
         data = msgspec.json.encode(probe, order="deterministic")
-        _write_whole(self._probes / _probe_name(source), fingerprint(data).encode() + b"\n" + data)
+        text = fingerprint(data).encode() + b"\n" + data
+        _written_whole(self._probes / _probe_name(source), lambda file: file.write(text))
 
     def prune(self, outputs: Collection[str], sources: Iterable[str]) -> int:
         """Remove what serves neither these output paths nor these sources' fingerprints; return how many.
@@ -90,14 +90,19 @@ def _probe_name(source: str) -> str:
     return fingerprint(f"{source} {PROBING} {encoder()}".encode()) + ".json"
 
 
-def _write_whole(path: Path, data: bytes) -> None:
+def _written_whole(
+    path: Path, write: Callable[[BinaryIO], object], named: Callable[[int], str] | None = None
+) -> Path:
+    """Write a file aside and move it to its path; `named` gives its name there by its size in bytes."""
     unfinished = path.with_name(f"{path.name}.{threading.get_ident()}{_UNFINISHED}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_bytes(data)
-        unfinished.replace(path)
+        with unfinished.open("wb") as file:
+            write(file)
+        size = unfinished.stat().st_size
+        return unfinished.replace(path.with_name(named(size)) if named else path)
     except OSError as error:
         with suppress(OSError):
             unfinished.unlink()
-        message = f"the cache of pictures cannot be written: {error.strerror}"
+        message = f"the cache of pictures cannot be written: {error.strerror or error}"
         raise GigfolioError(message, id="cache-failed") from error

@@ -11,7 +11,7 @@ from gigfolio.snapshot import fingerprint
 Format = Literal["avif", "webp", "jpeg"]
 EXTENSIONS: dict[Format, str] = {"avif": "avif", "webp": "webp", "jpeg": "jpg"}
 FOLDER = "images"
-ENCODING = 2  # raised with every change to decoding, resizing or encoding that changes the bytes
+ENCODING = 3  # raised with every change to decoding, resizing or encoding that changes the bytes
 
 
 class Derivative(NamedTuple):

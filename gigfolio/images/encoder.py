@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import IO
 
 from PIL import Image
 
@@ -14,14 +15,14 @@ PROGRESSIVE = 4  # the effort from which on a JPEG is
 _NOTHING = {"exif": b"", "icc_profile": b""}
 
 
-def encode(pixels: Image.Image, format: Format, quality: int, effort: int = 0) -> bytes:
-    """Return the file for `pixels` (mode RGB or RGBa). JPEG knows no transparency: it shows white behind.
+def encode(pixels: Image.Image, file: IO[bytes], format: Format, quality: int, effort: int = 0) -> None:
+    """Write the file for `pixels` (mode RGB or RGBa). JPEG knows no transparency: it shows white behind.
 
     `effort` is libwebp's method, 0 to 6 (slow): on photos, files of 4 are 2 % smaller than those of 1, and take three
-    times as long. From 4 on a JPEG is progressive: 2 % smaller, in more than twice the time.
+    times as long. From 4 on a JPEG is progressive: 2 % smaller, in more than twice the time. To a file of the system
+    Pillow writes a JPEG without holding the interpreter, so that other threads run meanwhile.
     """
     image = pixels.convert("RGBA") if pixels.mode == "RGBa" else pixels
-    file = BytesIO()
     if format == "avif":
         # One thread: the pictures are spread over threads already, and the bytes do not hang on the number.
         image.save(file, "AVIF", quality=quality, speed=AVIF_SPEED, max_threads=1, xmp=b"", **_NOTHING)
@@ -32,6 +33,12 @@ def encode(pixels: Image.Image, format: Format, quality: int, effort: int = 0) -
         image.save(
             file, "JPEG", quality=quality, optimize=True, progressive=effort >= PROGRESSIVE, **_NOTHING
         )
+
+
+def encoded(pixels: Image.Image, format: Format, quality: int) -> bytes:
+    """Return what `encode` writes, with the least effort."""
+    file = BytesIO()
+    encode(pixels, file, format, quality)
     return file.getvalue()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Container, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from functools import partial
 from pathlib import Path
 
 from gigfolio.errors import Diagnostic, GigfolioError, Location
@@ -29,6 +30,7 @@ class Makers:
     def begin(self, rows: Iterable[Derivative], *, jobs: int) -> None:
         """Begin to make what is lacking of some rows; whatever goes wrong shows when `make` asks for it again."""
         if self._pool is None:
+            _reuse_memory(2 * jobs)
             self._pool = ThreadPoolExecutor(jobs, thread_name_prefix="pictures")
             self._there = self._cache.files()
         wanted = {row.path: row for row in rows}
@@ -40,6 +42,7 @@ class Makers:
         self._maker.stop.set()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
+            _reuse_memory(0)
 
     def make(self, rows: Iterable[Derivative], *, jobs: int, progress: Progress) -> dict[str, Path]:
         """Return the file of every row by output path (see PictureStore.derive)."""
@@ -100,9 +103,8 @@ class _Maker:
             if small is None or size != (row.width, row.height):
                 size = (row.width, row.height)
                 small = pyramid.at(*size)
-            made[row.path] = self._cache.keep_file(
-                row.path, encode(small, row.format, row.quality, row.effort)
-            )
+            write = partial(encode, small, format=row.format, quality=row.quality, effort=row.effort)
+            made[row.path] = self._cache.keep_file(row.path, write)
         return made
 
 
@@ -115,6 +117,7 @@ def _run(
 ) -> None:
     """Make every group into `files`; on an interruption, stop after the encodings that are under way."""
     problems: list[Diagnostic] = []
+    _reuse_memory(2 * jobs)
     pool = ThreadPoolExecutor(max(1, min(jobs, len(groups))), thread_name_prefix="pictures")
     try:
         futures = {pool.submit(maker, rows): rows[0].source for rows in groups}
@@ -124,8 +127,19 @@ def _run(
     finally:
         maker.stop.set()
         pool.shutdown(wait=True, cancel_futures=True)
+        _reuse_memory(0)
     if problems:
         raise GigfolioError(dict.fromkeys(problems))
+
+
+def _reuse_memory(blocks: int) -> None:
+    """Have Pillow keep so many blocks of 16 MB at most that were freed (its PILLOW_BLOCKS_MAX); 0 gives them back.
+
+    Else the system clears fresh memory for every step of every picture: an eighth of the time.
+    """
+    from PIL import Image
+
+    Image.core.set_blocks_max(blocks)  # type: ignore[attr-defined]
 
 
 def _outcome(future: Future[dict[str, Path]], source: str, problems: list[Diagnostic]) -> dict[str, Path]:

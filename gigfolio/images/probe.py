@@ -65,9 +65,9 @@ def _dominant(pyramid: Pyramid) -> str:
 
 
 def _placeholder(pyramid: Pyramid, ratio: float) -> str:
-    from gigfolio.images.encoder import encode
+    from gigfolio.images.encoder import encoded
 
     height = round(_PLACEHOLDER_WIDTH / ratio)
     tiny = pyramid.at(_PLACEHOLDER_WIDTH, min(max(height, 1), _PLACEHOLDER_HEIGHT))
-    data = encode(tiny, "webp", _PLACEHOLDER_QUALITY)
+    data = encoded(tiny, "webp", _PLACEHOLDER_QUALITY)
     return "data:image/webp;base64," + base64.b64encode(data).decode("ascii")

@@ -6,6 +6,8 @@ from PIL import Image
 
 # A level is at least so much wider than what is made from it: below that, its averaging would show.
 _MARGIN = 1.25
+# Fit for making smaller, which is all that is done here: in half of bicubic's time, a trace softer.
+_FILTER = Image.Resampling.HAMMING
 
 
 class Pyramid:
@@ -29,4 +31,4 @@ class Pyramid:
             self._levels.append(self._levels[-1].reduce(2))
         # Halving an odd width leaves a last column that stands for half a pixel; the box ends in its middle.
         box = (0.0, 0.0, source.width / 2**level, source.height / 2**level)
-        return self._levels[level].resize((width, height), Image.Resampling.BICUBIC, box=box)
+        return self._levels[level].resize((width, height), _FILTER, box=box)
