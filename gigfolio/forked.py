@@ -1,7 +1,9 @@
 """Work shared among forked processes, where that is safe; elsewhere one process does it all.
 
 A fork copies one thread only, so there must be no other; and it takes a few milliseconds, so there must be enough to do.
-What the processes make goes back as bytes, and must not depend on how the work was shared.
+The things to do are cut into pieces, in their order, and each process takes the next piece when it has done one: from a
+pipe that is filled before the forks. What the processes make goes back as bytes, and must not depend on how the work was
+shared.
 """
 
 from __future__ import annotations
@@ -12,14 +14,19 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import NamedTuple, NoReturn, TypeVar
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from gigfolio.errors import GigfolioError
 
 T = TypeVar("T")
 LEAST_SHARE = 60  # things to do, below which a process of its own is not worth it
+_PIECES = 16  # for each process; so many at most 15 processes may have, as a piece's number is one byte
+_MOST = 15
+
+_Work = Callable[[Sequence[T]], bytes]
+_Made = dict[int, "bytes | Exception"]  # by a piece's number
 
 
 class Orphaned(BaseException):
@@ -31,35 +38,49 @@ class _Child(NamedTuple):
     pipe: int
 
 
+class _Queue:
+    """The numbers of the pieces that nobody has taken yet."""
+
+    def __init__(self, count: int) -> None:
+        self._pipe, writing = os.pipe()
+        os.write(writing, bytes(range(count)))
+        os.close(writing)
+
+    def __iter__(self) -> Iterator[int]:
+        while taken := os.read(self._pipe, 1):
+            yield taken[0]
+
+    def drain(self) -> None:
+        while os.read(self._pipe, 256):
+            pass
+
+    def close(self) -> None:
+        os.close(self._pipe)
+
+
 def can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def shares(things: Sequence[T], jobs: int) -> list[Sequence[T]]:
-    """Deal things out to as many processes as pay, at most `jobs`; neighbours go to different ones."""
-    count = min(jobs or os.cpu_count() or 1, len(things) // LEAST_SHARE) if can_fork() else 1
-    return [things[start::count] for start in range(count)] if count > 1 else [things]
+def spread(
+    things: Sequence[T], work: _Work[T], jobs: int, meanwhile: Callable[[], object] = lambda: None
+) -> list[bytes]:
+    """Return what `work` makes of the things, piece by piece in their order, in at most `jobs` processes (0: one for each
+    core), as many as pay.
 
-
-def spread(parts: Sequence[Sequence[T]], work: Callable[[Sequence[T]], bytes]) -> list[bytes]:
-    """Return what `work` makes of each part, the first made in this process and each other one in a fork of it.
-
-    Raises what it raised, in this process's part first.
+    This process does `meanwhile` first. Raises what `work` raised for the first of the pieces that failed.
     """
-    children: list[_Child] = []
-    gc.freeze()  # so that counting references in the forks touches less of the memory that they share
-    try:
-        for part in parts[1:]:
-            children.append(_start(part, work))
-        made = [work(parts[0])]
-        while children:
-            made.append(_finish(children[0]))
-            children.pop(0)
-    finally:
-        gc.unfreeze()
-        for child in children:
-            _stop(child)
-    return made
+    count = min(jobs or os.cpu_count() or 1, _MOST, len(things) // LEAST_SHARE) if can_fork() else 1
+    if count <= 1:
+        meanwhile()
+        return [work(things)]
+    size = -(-len(things) // (count * _PIECES))
+    pieces = [things[start : start + size] for start in range(0, len(things), size)]
+    made = _shared(pieces, work, count, meanwhile)
+    for _, piece in sorted(made.items()):
+        if isinstance(piece, Exception):
+            raise piece
+    return [piece for _, piece in sorted(made.items()) if isinstance(piece, bytes)]
 
 
 def check_parent(parent: int) -> None:
@@ -68,42 +89,72 @@ def check_parent(parent: int) -> None:
         raise Orphaned
 
 
-def _start(part: Sequence[T], work: Callable[[Sequence[T]], bytes]) -> _Child:
+def _shared(pieces: list[Sequence[T]], work: _Work[T], count: int, meanwhile: Callable[[], object]) -> _Made:
+    queue = _Queue(len(pieces))
+    children: list[_Child] = []
+    gc.freeze()  # so that counting references in the forks touches less of the memory that they share
+    try:
+        children += (_start(queue, pieces, work) for _ in range(count - 1))
+        meanwhile()
+        made = _share(queue, pieces, work)
+        while children:
+            made |= _finish(children[0])
+            children.pop(0)
+    finally:
+        gc.unfreeze()
+        queue.close()
+        for child in children:
+            _stop(child)
+    return made
+
+
+def _share(queue: _Queue, pieces: list[Sequence[T]], work: _Work[T]) -> _Made:
+    """Take pieces and do them, until there are none or one fails. All that stand before that one were taken then."""
+    made: _Made = {}
+    for number in queue:
+        try:
+            made[number] = work(pieces[number])
+        except Exception as error:
+            made[number] = error
+            queue.drain()
+    return made
+
+
+def _start(queue: _Queue, pieces: list[Sequence[T]], work: _Work[T]) -> _Child:
     reading, writing = os.pipe()
     process = os.fork()
     if not process:
         os.close(reading)
-        _be_child(part, work, writing)
+        _be_child(queue, pieces, work, writing)
     os.close(writing)
     return _Child(process, reading)
 
 
-def _be_child(part: Sequence[T], work: Callable[[Sequence[T]], bytes], pipe: int) -> NoReturn:
-    """Do the work, send it and end, without any of the parent's cleaning up."""
+def _be_child(queue: _Queue, pieces: list[Sequence[T]], work: _Work[T], pipe: int) -> NoReturn:
+    """Do a share of the work, send it and end, without any of the parent's cleaning up."""
     code = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        try:
-            answer = b"\0" + work(part)
-        except Exception as error:
-            answer = b"\1" + _pickled(error)
+        answer = {number: _sendable(piece) for number, piece in _share(queue, pieces, work).items()}
         with os.fdopen(pipe, "wb") as file:
-            file.write(answer)
+            pickle.dump(answer, file)
         code = 0
     finally:
         os._exit(code)
 
 
-def _pickled(error: Exception) -> bytes:
-    if isinstance(error, GigfolioError):
-        return pickle.dumps(error.diagnostics)
+def _sendable(piece: bytes | Exception) -> Any:
+    """What can be pickled: of our own errors their diagnostics, of strange ones their words."""
+    if isinstance(piece, GigfolioError):
+        return piece.diagnostics
     try:
-        return pickle.dumps(error)
+        pickle.dumps(piece if isinstance(piece, Exception) else None)
     except Exception:
-        return pickle.dumps(RuntimeError(repr(error)))
+        return RuntimeError(repr(piece))
+    return piece
 
 
-def _finish(child: _Child) -> bytes:
+def _finish(child: _Child) -> _Made:
     with os.fdopen(os.dup(child.pipe), "rb") as file:
         answer = file.read()
     os.close(child.pipe)
@@ -111,10 +162,10 @@ def _finish(child: _Child) -> bytes:
     if not answer:
         hint = "build again, with --jobs 1 if it happens again"
         raise GigfolioError("a part of the build was ended from outside", id="ended", hint=hint)
-    if answer[:1] == b"\0":
-        return answer[1:]
-    found = pickle.loads(answer[1:])
-    raise GigfolioError(found) if isinstance(found, tuple) else found
+    made = pickle.loads(answer)
+    return {
+        number: GigfolioError(piece) if isinstance(piece, tuple) else piece for number, piece in made.items()
+    }
 
 
 def _stop(child: _Child) -> None:

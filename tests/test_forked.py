@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -42,51 +42,118 @@ def are_gone(forks: list[int]) -> bool:
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
-def test_every_thing_is_done_once_however_many_processes_there_are(jobs: int, forks: list[int]) -> None:
-    parts = forked.shares(range(9), jobs)
-    assert len(parts) == jobs
-    assert sorted(b"".join(forked.spread(parts, squares))) == [n * n for n in range(9)]
+def test_every_thing_is_done_once_and_in_order_however_many_processes_there_are(
+    jobs: int, forks: list[int]
+) -> None:
+    assert b"".join(forked.spread(range(9), squares, jobs)) == bytes(n * n for n in range(9))
     assert len(forks) == jobs - 1
     assert are_gone(forks)
 
 
-def test_what_is_too_little_to_share_and_what_has_threads_stays_in_one_process() -> None:
-    assert len(forked.shares(range(3), 2)) == 1
+def test_many_things_are_cut_into_pieces_that_whoever_is_free_takes(forks: list[int]) -> None:
+    reading, writing = os.pipe()
+    parent = os.getpid()
+
+    def slow_here(part: Sequence[int]) -> bytes:
+        if os.getpid() != parent:
+            os.write(writing, b"x")
+        elif part[0] == 0:  # the other process does every other piece meanwhile
+            for _ in range(31):
+                os.read(reading, 1)
+        return squares([number % 10 for number in part])
+
+    made = forked.spread(range(320), slow_here, 2)
+    assert len(made) == 32
+    assert b"".join(made) == squares([number % 10 for number in range(320)])
+    os.close(reading)
+    os.close(writing)
+
+
+@pytest.mark.parametrize("count", [1, 40])
+def test_this_process_does_something_else_first(count: int, forks: list[int]) -> None:
+    done: list[str] = []
+    reading, writing = os.pipe()
+
+    def noted(part: Sequence[int]) -> bytes:
+        done.append("work")
+        os.write(writing, b"x")
+        return b""
+
+    forked.spread(range(count), noted, 2, lambda: done.append("else"))
+    assert done[0] == "else"
+    os.close(reading)
+    os.close(writing)
+
+
+def test_what_is_too_little_to_share_and_what_has_threads_stays_in_one_process(forks: list[int]) -> None:
+    assert len(forked.spread(range(3), squares, 2)) == 1
     done = threading.Event()
     thread = threading.Thread(target=done.wait)
     thread.start()
-    assert len(forked.shares(range(9), 2)) == 1
+    assert len(forked.spread(range(9), squares, 2)) == 1
     done.set()
     thread.join()
+    assert not forks
 
 
-def in_the_fork(work: str, parent: int) -> None:
-    if os.getpid() == parent:
-        return
-    if work == "refuse":
-        raise GigfolioError("refused there", id="there")
-    if work == "fail":
-        raise KeyError("there")
+class Fork:
+    """Has the fork take the first pieces: this process begins when it has begun."""
+
+    def __init__(self) -> None:
+        self.parent = os.getpid()
+        self._reading, self._writing = os.pipe()
+
+    def is_here(self) -> bool:
+        if os.getpid() == self.parent:
+            return False
+        os.write(self._writing, b"x")
+        return True
+
+    def wait(self) -> None:
+        os.read(self._reading, 1)
+
+
+def refuse() -> None:
+    raise GigfolioError("refused there", id="there")
+
+
+def fail() -> None:
+    raise KeyError("there")
+
+
+def end() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
 @pytest.mark.parametrize(
-    ("work", "error", "words"),
-    [("refuse", GigfolioError, "refused there"), ("fail", KeyError, "there"), ("end", GigfolioError, "ended from outside")],
+    ("wrong", "error", "words"),
+    [(refuse, GigfolioError, "refused there"), (fail, KeyError, "there"), (end, GigfolioError, "ended from outside")],
 )  # fmt: skip
 def test_what_goes_wrong_in_a_fork_goes_wrong_here(
-    work: str, error: type[Exception], words: str, forks: list[int]
+    wrong: Callable[[], None], error: type[Exception], words: str, forks: list[int]
 ) -> None:
-    parent = os.getpid()
+    fork = Fork()
 
-    def wrong(part: Sequence[int]) -> bytes:
-        in_the_fork(work, parent)
+    def work(part: Sequence[int]) -> bytes:
+        if fork.is_here():
+            wrong()
         return b""
 
     with pytest.raises(error, match=words):
-        forked.spread(forked.shares(range(4), 2), wrong)
+        forked.spread(range(4), work, 2, fork.wait)
     assert len(forks) == 1
     assert are_gone(forks)
+
+
+def test_of_several_errors_the_first_in_order_is_raised_whoever_met_it(forks: list[int]) -> None:
+    fork = Fork()
+
+    def work(part: Sequence[int]) -> bytes:
+        fork.is_here()
+        raise ValueError(f"piece {part[0]}")
+
+    with pytest.raises(ValueError, match="piece 0"):
+        forked.spread(range(4), work, 2, fork.wait)
 
 
 def test_an_interruption_here_ends_the_forks(forks: list[int]) -> None:
@@ -99,7 +166,7 @@ def test_an_interruption_here_ends_the_forks(forks: list[int]) -> None:
         return b""
 
     with pytest.raises(KeyboardInterrupt):
-        forked.spread(forked.shares(range(4), 2), interrupted)
+        forked.spread(range(4), interrupted, 2)
     assert len(forks) == 1
     assert are_gone(forks)
 

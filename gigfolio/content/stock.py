@@ -4,7 +4,7 @@ they are many."""
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -35,10 +35,13 @@ class Stock:
         path: the file that holds them; it may be lost at any time.
         versions: what decides beside the content and the settings what an entry becomes.
         jobs: how many processes may read at once; 0 for one on each core.
+        meanwhile: what this one is to do first, while the others read.
     """
 
-    def __init__(self, path: Path, versions: bytes, jobs: int) -> None:
-        self._path, self._versions, self._jobs = path, versions, jobs
+    def __init__(
+        self, path: Path, versions: bytes, jobs: int, meanwhile: Callable[[], object] = lambda: None
+    ) -> None:
+        self._path, self._versions, self._jobs, self._meanwhile = path, versions, jobs, meanwhile
         self._kept: Kept | None = None
 
     def open(self, settings: Settings) -> None:
@@ -99,7 +102,7 @@ class Stock:
         """Read the files of entries; return and keep the records of those without a problem."""
         assert self._kept is not None
         work = partial(_packed_records, reader, kind, struct, os.getpid())
-        rows = forked.spread(forked.shares(paths, self._jobs), work)
+        rows = forked.spread(paths, work, self._jobs, self._meanwhile)
         made = {record.head.path: record for row in rows for record in _records(row)}
         self._kept.add(rows)
         return made

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from gigfolio.engine import cache, output
+from gigfolio.engine.ahead import import_ahead
 from gigfolio.engine.request import BuildRequest, BuildResult
 from gigfolio.engine.target import Target
 from gigfolio.errors import Diagnostic, GigfolioError, worst_first
@@ -161,7 +162,7 @@ class _Build:
         from gigfolio.publish import publish
 
         versions = msgspec.json.encode(cache.versions(), order="deterministic")
-        stock = Stock(self.work / "entries", versions, self.request.jobs)
+        stock = Stock(self.work / "entries", versions, self.request.jobs, import_ahead)
         content, problems = load_content(self.snapshot, stock=stock)
         self.diagnostics += problems
         if content is None:

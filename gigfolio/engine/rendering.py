@@ -45,7 +45,7 @@ def render_pages(pages: Sequence[Page], target: Target, workshop: Workshop, gate
     outputs = {page.output for page in first}
     rest = [page for page in pages if page.output not in outputs]
     work = partial(_made, target, workshop, gate, staging, os.getpid())
-    for data in (work(first), *forked.spread(forked.shares(rest, jobs), work)):
+    for data in (work(first), *forked.spread(rest, work, jobs)):
         _add(msgspec.msgpack.decode(data, type=_Share), target, gate)
     order = {page.output: number for number, page in enumerate(pages)}
     target.reasons.sort(key=lambda reason: order[reason[0]])
