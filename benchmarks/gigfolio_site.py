@@ -16,6 +16,8 @@ from typing import Any, Protocol
 THEME = Path(__file__).resolve().parent / "theme"
 Record = Mapping[str, Any]
 
+_LARGEST_LIST = 1_000_000  # bytes
+
 
 class Portfolio(Protocol):
     """What is written: records as the benchmark's corpus has them, and where bodies and photos are found."""
@@ -39,7 +41,7 @@ def write_site(
     _write(site / "static" / "css" / "style.css", css)
     _write(site / "gigfolio.yaml", _yaml(_settings(corpus, widths, quality, effort)))
     content = site / "content"
-    _write(content / "testimonials.yaml", _list(map(_testimonial, corpus.testimonials)))
+    _write_testimonials(content, list(map(_testimonial, corpus.testimonials)))
     _write(content / "certifications.yaml", _list(map(_certification, corpus.certifications)))
     _write(content / "rates.yaml", _yaml({"packages": list(map(_package, corpus.rates))}))
     for project in corpus.projects:
@@ -84,6 +86,16 @@ def _settings(corpus: Portfolio, widths: Iterable[int], quality: int, effort: in
         "navigation": {"order": ["projects", "testimonials", "certifications", "rates", "posts", "tags"]},
         "profile": _profile(person),
     }
+
+
+def _write_testimonials(content: Path, quotes: list[Record]) -> None:
+    """Write a list in one file; in a file each, where that would be larger than gigfolio reads."""
+    text = _list(quotes)
+    if len(text.encode()) < _LARGEST_LIST:
+        _write(content / "testimonials.yaml", text)
+        return
+    for number, quote in enumerate(quotes):
+        _write(content / "testimonials" / f"quote-{number:06}.yaml", _yaml(quote))
 
 
 def _profile(person: Record) -> dict[str, Any]:

@@ -163,7 +163,7 @@ class Snapshot:
     def read(self, path: str) -> bytes:
         """Return exactly the bytes that were fingerprinted.
 
-        Raises KeyError for a path that is not in the snapshot, GigfolioError when the file changed since.
+        Raises KeyError for a path that is not in the snapshot, GigfolioError when the file changed since or is gone.
         """
         self.asked.add(path)
         if path in self._held:
@@ -171,6 +171,9 @@ class Snapshot:
         expected = self.files[path]
         try:
             data = read_file(self._paths[path])
+        except (FileNotFoundError, NotADirectoryError) as error:
+            message = "went away while the site was being built"
+            raise GigfolioError([_problem("changed-meanwhile", message, path, "build again")]) from error
         except OSError as error:
             raise GigfolioError([_problem("unreadable-file", f"cannot be read: {error}", path)]) from error
         if fingerprint(data) != expected:

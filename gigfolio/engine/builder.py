@@ -144,8 +144,7 @@ class _Build:
         workshop = Workshop(self.request, self.work, snapshot, theme, settings)
         gate = gate_for(published, private, theme.words, self.work / "searched.json")
         try:
-            self._make(planned, published, workshop, gate, theme, snapshot)
-            papers = self._papers(published, private, workshop, theme)
+            papers = self._make(planned, published, private, workshop, gate, theme, snapshot)
             derived = workshop.derive(self.public) + workshop.derive(self.private)
         finally:
             workshop.close()
@@ -197,16 +196,25 @@ class _Build:
         self,
         planned: Plan,
         published: Published,
+        private: Private,
         workshop: Workshop,
         gate: Gate,
         theme: Theme,
         snapshot: Snapshot,
-    ) -> None:
-        """Make everything public but the papers."""
+    ) -> PaperMaking:
+        """Make everything but the pictures; return the papers."""
         from gigfolio.engine.rendering import render_pages
 
         site = published.site
-        render_pages(planned.pages, self.public, workshop, gate, self.request.jobs)
+        papers: list[PaperMaking] = []
+        render_pages(
+            planned.pages,
+            self.public,
+            workshop,
+            gate,
+            self.request.jobs,
+            lambda: papers.append(self._papers(published, private, workshop, theme)),
+        )
         for card in planned.cards:
             workshop.page(card, self.public)
         workshop.icons(site.profile.name, site.settings.title or site.profile.name, self.public)
@@ -215,6 +223,7 @@ class _Build:
         for copied in planned.copies:
             self.public.files[copied.output] = snapshot.read(copied.source)
         self.public.files |= theme.assets()
+        return papers[0]
 
     def _papers(
         self, published: Published, private: Private, workshop: Workshop, theme: Theme

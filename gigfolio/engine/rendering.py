@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import msgspec
@@ -30,25 +31,33 @@ class _Share(msgspec.Struct):
     searched: Searched
 
 
-def render_pages(pages: Sequence[Page], target: Target, workshop: Workshop, gate: Gate, jobs: int) -> None:
-    """Keep or render every page of a target."""
+def render_pages(
+    pages: Sequence[Page],
+    target: Target,
+    workshop: Workshop,
+    gate: Gate,
+    jobs: int,
+    beside: Callable[[], object],
+) -> None:
+    """Keep or render every page of a target, and do what this process is to do `beside` that, which may make others."""
     if len(pages) < MANY:
         for page in pages:
             workshop.page(page, target)
             workshop.begin_pictures(page.output, target)
+        beside()
         return
     staging = target.staging
     staging.begin()
-    first = list(
-        {page.template: page for page in reversed(pages)}.values()
-    )  # compiles each template, for all
+    uses = Counter(page.template for page in pages)
+    # Compiles, for all, the templates that all need.
+    first = list({page.template: page for page in reversed(pages) if uses[page.template] > 1}.values())
     outputs = {page.output for page in first}
     rest = [page for page in pages if page.output not in outputs]
     work = partial(_made, target, workshop, gate, staging, os.getpid())
-    for data in (work(first), *forked.spread(rest, work, jobs)):
+    for data in (work(first), *forked.spread(rest, work, jobs, beside)):
         _add(msgspec.msgpack.decode(data, type=_Share), target, gate)
     order = {page.output: number for number, page in enumerate(pages)}
-    target.reasons.sort(key=lambda reason: order[reason[0]])
+    target.reasons.sort(key=lambda reason: order.get(reason[0], len(pages)))
 
 
 def _made(

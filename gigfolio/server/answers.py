@@ -14,7 +14,8 @@ from gigfolio.server.session import Session
 
 NOT_FOUND = "404.html"
 _HTML = media_type("index.html")
-_CHANGED = "changed-meanwhile"
+CHANGED = "changed-meanwhile"
+_TRIES = 3  # at a page whose files change while it is made
 
 
 class Answer(NamedTuple):
@@ -41,11 +42,12 @@ class Answers:
 
     def answer(self, path: str, host: str) -> Answer:
         """Return the answer to a request for a percent-encoded path, asked of a Host that was checked."""
-        found = self._answer(path, host)
-        if found is None:  # a file changed before the watch said so
-            self._session.refresh()
+        for _ in range(_TRIES):
             found = self._answer(path, host)
-        return found or self._page(500, None, (), host, private=False)
+            if found is not None:
+                return found
+            self._session.refresh()  # a file changed before the watch said so
+        return self._page(500, None, (), host, private=False)
 
     def _answer(self, path: str, host: str) -> Answer | None:
         output = self._session.output
@@ -58,7 +60,7 @@ class Answers:
         if picture:
             return Answer(200, type=media_type(place.output), picture=picture, output=output)
         made = _made(output, place)
-        if any(problem.id == _CHANGED for problem in made.problems):
+        if any(problem.id == CHANGED for problem in made.problems):
             return None
         return self._made_answer(place, made, host)
 

@@ -26,14 +26,20 @@ class KnownFiles:
 
     def __init__(self) -> None:
         self._known: dict[Path, _Known] = {}
+        self._before: dict[Path, _Known] = {}
+
+    def begin(self) -> None:
+        """Begin a reading of everything: files that neither it nor what follows asks for are forgotten with the next one."""
+        self._before, self._known = self._known, {}
 
     def digest(self, key: str, path: Path) -> str:
         """Return the fingerprint of the file at `path`; OSError when it cannot be read."""
         status = path.lstat()
         changed = max(status.st_mtime_ns, status.st_ctime_ns)
         signature = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-        known = self._known.get(path)
+        known = self._known.get(path) or self._before.get(path)
         if known is None or known.signature != signature or changed > known.read - RACY:
             now = time.time_ns()
-            known = self._known[path] = _Known(signature, now, fingerprint(read_file(path)))
+            known = _Known(signature, now, fingerprint(read_file(path)))
+        self._known[path] = known
         return known.digest

@@ -15,7 +15,7 @@ from tornado.httpserver import HTTPServer
 
 from gigfolio.errors import Diagnostic, GigfolioError, worst_first
 from gigfolio.routes import Routes
-from gigfolio.server.answers import Answer, Answers
+from gigfolio.server.answers import CHANGED, Answer, Answers
 from gigfolio.server.bursts import Bursts
 from gigfolio.server.guard import Guard
 from gigfolio.server.handlers import Tabs, application
@@ -136,6 +136,15 @@ class Server:
                 self._tabs.tell(())
 
     async def _ask(self, path: str, host: str) -> Answer:
+        answer = await self._asked(path, host)
+        if any(
+            problem.id == CHANGED for problem in answer.problems
+        ):  # its picture's file, before the watch said so
+            await self._in(self._worker, self._session.refresh)
+            answer = await self._asked(path, host)
+        return answer
+
+    async def _asked(self, path: str, host: str) -> Answer:
         answer = await self._in(self._worker, lambda: self._answers.answer(path, host))
         self._say_of_page(answer.problems)
         if self._session.renderings != self._rendered:
@@ -163,7 +172,7 @@ class Server:
         except (GigfolioError, OSError) as error:
             problems = from_exception(error)
             self._say_of_page(problems)
-            return Answer(500, "\n".join(d.format() for d in problems).encode())
+            return Answer(500, "\n".join(d.format() for d in problems).encode(), problems=problems)
 
     async def _in(self, pool: ThreadPoolExecutor, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(pool, work)

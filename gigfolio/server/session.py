@@ -147,6 +147,7 @@ class Session:
         if not (root / CONFIGURATION).is_file():
             self._seen = None
             raise GigfolioError(f"there is no {CONFIGURATION} in {root}", id="no-site")
+        self._known.begin()
         try:
             snapshot = Snapshot.take(
                 root, private=self.private_folder if self.has_papers else None, stat_cache=self._known

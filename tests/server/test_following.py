@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
+import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +14,10 @@ import pytest
 from PIL import Image
 
 from gigfolio.plan import Planning
+from gigfolio.server.answers import Answer, Answers
 from gigfolio.server.reading import Edition
 from gigfolio.server.request import ServeRequest
+from gigfolio.server.run import Server
 from gigfolio.server.session import Session
 
 from .conftest import TODAY, write
@@ -154,6 +159,59 @@ def shown(session: Session, path: str) -> Any:
     make = session.output.public(path)
     assert make is not None
     return make()
+
+
+COVER = "cover: {src: face.png, alt: A face}\n"
+
+
+def with_cover(root: Path) -> None:
+    (root / CLOCK).write_text(PAGES[CLOCK].replace("tags", COVER + "tags"), "utf-8")
+
+
+def remove_clock(root: Path) -> None:
+    (root / CLOCK).unlink()
+    for path in ("content/projects/bell.md", "content/posts/one.md"):
+        (root / path).write_text("---\ntitle: Alone\n---\n", "utf-8")
+    (root / "content/projects/face.png").unlink()
+
+
+def test_a_page_whose_picture_went_before_the_watch_said_so_is_not_there(root: Path) -> None:
+    with_cover(root)
+    now = session(root)
+    remove_clock(root)
+    assert Answers(now, "").answer("/projects/clock/", "h:1").status == 404
+
+
+def repaint(root: Path) -> None:
+    Image.new("RGB", (60, 40), "teal").save(root / "content/projects/face.png")
+
+
+@pytest.mark.parametrize("change", [remove_clock, repaint])
+def test_a_picture_that_went_before_the_watch_said_so_is_not_there(
+    root: Path, change: Callable[[Path], None]
+) -> None:
+    with_cover(root)
+    face = root / "content/projects/face.png"
+    Image.effect_noise((1600, 1200), 200).save(face)
+    assert face.stat().st_size > 1_000_000  # smaller ones are kept in memory
+    server = Server(ServeRequest(root=root, today=lambda: TODAY), Quiet())
+
+    def ask(path: str) -> Answer:
+        with ThreadPoolExecutor(1) as pool:  # a loop of another test may run in this thread
+            return pool.submit(asyncio.run, server._ask(path, "h:1")).result()
+
+    server._session.refresh()
+    (picture, *_) = re.findall(rb'src="(/images/[^"]*)"', ask("/projects/clock/").body)
+    change(root)
+    assert ask(picture.decode()).status == 404
+
+
+class Quiet:
+    """A listener that nothing is said to."""
+
+    def started(self, *_: object, **__: object) -> None: ...
+
+    def problems(self, _: object) -> None: ...
 
 
 def test_a_page_that_shows_what_is_private_is_a_problem_until_it_is_mended(root: Path) -> None:

@@ -105,6 +105,25 @@ def test_a_known_file_is_read_again_only_when_it_changed(tmp_path: Path) -> None
     assert known.digest("a", path) != first
 
 
+def test_a_known_file_that_is_gone_is_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from gigfolio.server import known_files
+
+    reads: list[Path] = []
+    read_file = known_files.read_file
+    monkeypatch.setattr(known_files, "read_file", lambda path: reads.append(path) or read_file(path))
+    known, kept, gone = KnownFiles(), tmp_path / "a", tmp_path / "b"
+    for path in (kept, gone):
+        path.write_text("one")
+        os.utime(path, (1, 1))
+    later = kept.stat().st_ctime_ns + 10**9
+    monkeypatch.setattr(known_files.time, "time_ns", lambda: later)
+    for paths in ([kept, gone], [kept], [kept], [kept, gone]):
+        known.begin()
+        for path in paths:
+            known.digest("", path)
+    assert reads == [kept, gone, gone]
+
+
 def test_the_first_change_is_taken_at_once_and_what_follows_together() -> None:
     async def run() -> list[set[Path]]:
         bursts, paths = Bursts(), [Path(f"{n}") for n in range(50)]
