@@ -9,5 +9,6 @@ def import_ahead() -> None:
     import gigfolio.engine.workshop
     import gigfolio.images
     import gigfolio.plan
+    import gigfolio.publish
     import gigfolio.render
     import gigfolio.theme.icons  # noqa: F401

@@ -125,10 +125,10 @@ class _Build:
         return self._result(state, derived=0)
 
     def _full(self) -> BuildResult:
+        published = self._publish()
         from gigfolio.plan import plan
         from gigfolio.theme import Theme
 
-        published = self._publish()
         site, settings = published.site, published.site.settings
         snapshot = self.snapshot.with_private(self.root / settings.private, self.stats)
         theme = Theme.load(settings, snapshot)
@@ -158,7 +158,6 @@ class _Build:
     def _publish(self) -> Published:
         from gigfolio.content.loader import load_content
         from gigfolio.content.stock import Stock
-        from gigfolio.publish import publish
 
         versions = msgspec.json.encode(cache.versions(), order="deterministic")
         stock = Stock(self.work / "entries", versions, self.request.jobs, import_ahead)
@@ -170,6 +169,8 @@ class _Build:
             url = self.request.base_url.rstrip("/") + "/"
             settings = msgspec.structs.replace(content.settings, url=url)
             content = msgspec.structs.replace(content, settings=settings)
+        from gigfolio.publish import publish
+
         r = self.request
         published = publish(content, today=r.today, drafts=r.drafts, future=r.future)
         self.diagnostics += published.diagnostics
