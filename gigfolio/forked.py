@@ -94,7 +94,8 @@ def _shared(pieces: list[Sequence[T]], work: _Work[T], count: int, meanwhile: Ca
     children: list[_Child] = []
     gc.freeze()  # so that counting references in the forks touches less of the memory that they share
     try:
-        children += (_start(queue, pieces, work) for _ in range(count - 1))
+        for _ in range(count - 1):
+            children.append(_start(queue, pieces, work))
         meanwhile()
         made = _share(queue, pieces, work)
         while children:
@@ -159,10 +160,11 @@ def _finish(child: _Child) -> _Made:
         answer = file.read()
     os.close(child.pipe)
     os.waitpid(child.process, 0)
-    if not answer:
+    try:
+        made = pickle.loads(answer)
+    except (EOFError, pickle.UnpicklingError) as error:  # it is empty, or cut off
         hint = "build again, with --jobs 1 if it happens again"
-        raise GigfolioError("a part of the build was ended from outside", id="ended", hint=hint)
-    made = pickle.loads(answer)
+        raise GigfolioError("a part of the build was ended from outside", id="ended", hint=hint) from error
     return {
         number: GigfolioError(piece) if isinstance(piece, tuple) else piece for number, piece in made.items()
     }

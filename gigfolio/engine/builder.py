@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import gc
 import time
 from collections.abc import Iterator
@@ -15,18 +14,12 @@ import msgspec
 
 from gigfolio.engine import cache, output
 from gigfolio.engine.ahead import import_ahead
+from gigfolio.engine.failure import io_failed
 from gigfolio.engine.request import BuildRequest, BuildResult
 from gigfolio.engine.target import Target
 from gigfolio.errors import Diagnostic, GigfolioError, worst_first
 from gigfolio.installed import installed_themes
 from gigfolio.snapshot import CONFIGURATION, FOLDERS, Snapshot, StatCache, fingerprint
-
-_HINTS = {
-    errno.ENOSPC: "the disk is full: free some space and build again",
-    errno.EDQUOT: "your share of the disk is full: free some space and build again",
-    errno.EROFS: "the disk can only be read: name another folder with --output",
-    errno.EACCES: "you may not read or write there",
-}
 
 if TYPE_CHECKING:
     from gigfolio.engine.gate import Gate
@@ -48,9 +41,7 @@ def build(request: BuildRequest) -> BuildResult:
         with _without_collecting():
             return _locked_build(request)
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        message = f"the site could not be built: {place}{error.strerror or error}"
-        raise GigfolioError(message, id="io-failed", hint=_HINTS.get(error.errno or 0, "")) from error
+        raise io_failed(error) from error
 
 
 @contextmanager
@@ -126,6 +117,7 @@ class _Build:
 
     def _full(self) -> BuildResult:
         published = self._publish()
+        # After reading, as `import_ahead` has imported them meanwhile.
         from gigfolio.plan import plan
         from gigfolio.theme import Theme
 
@@ -208,14 +200,11 @@ class _Build:
 
         site = published.site
         papers: list[PaperMaking] = []
-        render_pages(
-            planned.pages,
-            self.public,
-            workshop,
-            gate,
-            self.request.jobs,
-            lambda: papers.append(self._papers(published, private, workshop, theme)),
-        )
+
+        def beside() -> None:
+            papers.append(self._papers(published, private, workshop, theme))
+
+        render_pages(planned.pages, self.public, workshop, gate, self.request.jobs, beside)
         for card in planned.cards:
             workshop.page(card, self.public)
         workshop.icons(site.profile.name, site.settings.title or site.profile.name, self.public)

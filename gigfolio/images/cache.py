@@ -102,7 +102,8 @@ def _written_whole(
         size = unfinished.stat().st_size
         return unfinished.replace(path.with_name(named(size)) if named else path)
     except OSError as error:
-        with suppress(OSError):
-            unfinished.unlink()
         message = f"the cache of pictures cannot be written: {error.strerror or error}"
         raise GigfolioError(message, id="cache-failed") from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)

@@ -142,11 +142,11 @@ class Server:
         ):  # its picture's file, before the watch said so
             await self._in(self._worker, self._session.refresh)
             answer = await self._asked(path, host)
+        self._say_of_page(answer.problems)
         return answer
 
     async def _asked(self, path: str, host: str) -> Answer:
         answer = await self._in(self._worker, lambda: self._answers.answer(path, host))
-        self._say_of_page(answer.problems)
         if self._session.renderings != self._rendered:
             self._rendered = self._session.renderings
             self._look_later()
@@ -171,7 +171,6 @@ class Server:
             return answer._replace(body=await asyncio.shield(self._deriving[row.path]))
         except (GigfolioError, OSError) as error:
             problems = from_exception(error)
-            self._say_of_page(problems)
             return Answer(500, "\n".join(d.format() for d in problems).encode(), problems=problems)
 
     async def _in(self, pool: ThreadPoolExecutor, work: Callable[[], T]) -> T:
