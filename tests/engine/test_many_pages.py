@@ -18,6 +18,7 @@ from gigfolio.errors import GigfolioError
 SITE = {
     "gigfolio.yaml": "social_cards: false\nprofile: {name: Ada}\n",
     "private/interviews/acme.md": "---\nclient: Acme Works\n---\n",
+    "content/experience.yaml": "work: [{name: Works, position: Turner, start: 2019}]\n",  # a paper among the public files
     **{
         f"content/projects/p{n}.md": f"---\ntitle: P {n}\ntags: [t{n % 3}]\n---\nBody {n}.\n"
         for n in range(9)
