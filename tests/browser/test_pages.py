@@ -170,6 +170,15 @@ def test_print_shows_one_column_without_navigation(browser: Browser, address: st
         assert found.page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 
 
+@pytest.mark.parametrize("width", [320, 360])
+def test_headings_of_a_table_of_figures_are_whole_words(browser: Browser, address: str, width: int) -> None:
+    lines = """[...document.querySelectorAll(".outcomes thead th")].map(th => {
+        const range = document.createRange(); range.selectNodeContents(th); return range.getClientRects().length; })"""
+    with visit(browser, f"{address}projects/bike-counts/", width) as there:
+        there.settle()
+        assert there.page.evaluate(lines) == [1, 1, 1]
+
+
 def test_right_to_left_is_mirrored(browser: Browser, address: str) -> None:
     with visit(browser, address, 1280) as found:
         found.page.evaluate("document.documentElement.dir = 'rtl'")
