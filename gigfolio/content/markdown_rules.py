@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
-from markdown_it.parser_inline import ParserInline
-from markdown_it.renderer import RendererHTML
-from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from gigfolio.content.markdown_shortcuts import Renderer, take_short_cuts
 from gigfolio.content.names import slug
 from gigfolio.content.typography import typeset, typeset_runs
 
@@ -30,14 +26,13 @@ def parser(html: bool) -> MarkdownIt:
     """Return the parser; `html` lets raw HTML through. Its environment holds the "language" of the
     text, and whether to "highlight" code."""
     options = {"html": html, "linkify": False, "maxNesting": 40}
-    made = MarkdownIt("js-default", options, renderer_cls=_Renderer)
+    made = MarkdownIt("js-default", options, renderer_cls=Renderer)
     made.use(footnote_plugin, inline=False).use(deflist_plugin)
     made.use(attrs_plugin, allowed=["id", "class"]).use(attrs_block_plugin, allowed=["id", "class"])
     made.core.ruler.disable(["replacements", "smartquotes"])
     # Before text_join, so that an escaped quote (\") is still apart and stays straight.
     made.core.ruler.before("text_join", "typeset", _typeset)
-    made.block.ruler.before("table", "plain_paragraph", _plain_paragraph)
-    made.inline = _Inline(made.inline)
+    take_short_cuts(made)
     made.validateLink = lambda url: True  # type: ignore[method-assign]  # checked with its line in markdown.py
     rules = {
         "fence": _code,
@@ -51,59 +46,6 @@ def parser(html: bool) -> MarkdownIt:
     for name, rule in rules.items():
         made.add_render_rule(name, rule)
     return made
-
-
-# What begins anything but text within a line, for the rules that the parser has; most lines have nothing of it.
-_INLINE_MARK = re.compile(r"[\n\\`~*_\[\]!<&{}]")
-_LETTER = re.compile(r"[A-Za-z]")
-
-
-class _Inline(ParserInline):
-    """Asks the parser that it stands before for lines only in which anything but text begins."""
-
-    def __init__(self, behind: ParserInline) -> None:
-        self.__dict__.update(behind.__dict__)
-
-    def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
-        if _INLINE_MARK.search(src):
-            return super().parse(src, md, env, tokens)
-        if src:
-            tokens.append(Token("text", "", 0, content=src))
-        return tokens
-
-
-class _Renderer(RendererHTML):
-    """Writes most tags, which have no attributes, without asking for any."""
-
-    @staticmethod
-    def renderAttrs(token: Token) -> str:
-        return RendererHTML.renderAttrs(token) if token.attrs else ""
-
-    def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
-        if len(tokens) == 1 and tokens[0].type == "text":
-            return escapeHtml(tokens[0].content)
-        return super().renderInline(tokens, options, env)
-
-
-def _plain_paragraph(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
-    """A paragraph of one line that starts with a letter, before a blank line: no other rule can want it, so that the dozen
-    others need not be asked. (One that a definition follows is a term.)"""
-    if silent or state.is_code_block(start):
-        return False
-    at, following = state.bMarks[start] + state.tShift[start], start + 1
-    if not _LETTER.match(state.src, at) or (following < state.lineMax and not state.isEmpty(following)):
-        return False
-    definition = state.skipEmptyLines(following)
-    if definition < state.lineMax and state.src[state.bMarks[definition] + state.tShift[definition]] in ":~":
-        return False
-    state.line = following
-    opening = state.push("paragraph_open", "p", 1)
-    opening.map = [start, following]
-    inline = state.push("inline", "", 0)
-    inline.content = state.getLines(start, following, state.blkIndent, False).strip(" \t\n")
-    inline.map, inline.children = [start, following], []
-    state.push("paragraph_close", "p", -1)
-    return True
 
 
 def _typeset(state: StateCore) -> None:
