@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -35,10 +35,26 @@ class _Loader(jinja2.BaseLoader):
         return found.data.decode("utf-8-sig"), f"{found.layer}/templates/{template}", lambda: True
 
 
+_IMPORTS = "from jinja2.runtime import "  # how compiled templates begin
+
+
 class Environment(jinja2.Environment):
-    """Tells `seen` of every template that is asked for, whether or not it is there, before it is loaded."""
+    """Tells `seen` of every template that is asked for, whether or not it is there, before it is loaded.
+
+    All templates have the same globals, and escape what they put out by `escaping`.
+    """
 
     seen: Seen
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return super().make_globals(d) if d else self.globals
+
+    def _generate(self, source: Any, name: str | None, filename: str | None, defer_init: bool = False) -> str:
+        code = super()._generate(source, name, filename, defer_init)
+        if not code.startswith(_IMPORTS):
+            return code
+        # On the same line, as the lines of errors are counted.
+        return code.replace("\n", "; from gigfolio.theme.escaping import escape\n", 1)
 
     def _record(self, name: str | jinja2.Template) -> None:
         if isinstance(name, str):
