@@ -8,6 +8,8 @@ import unicodedata
 LIMIT = 80
 DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)})
 _RESERVED = DEVICES | {"index"}
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DROPPED, _PARTING = re.compile(r"['’]"), re.compile(r"[^a-z0-9]+")
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 
 
@@ -16,6 +18,8 @@ def slug(text: str, language: str = "en") -> str:
 
     In German ä, ö and ü become ae, oe and ue. A name that Windows reserves gets a "-x" at its end.
     """
+    if len(text) <= LIMIT and _SLUG.fullmatch(text) and text not in _RESERVED:
+        return text
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     if language.split("-")[0] == "de":
@@ -24,8 +28,8 @@ def slug(text: str, language: str = "en") -> str:
         from anyascii import anyascii
 
         text = anyascii(text)
-    text = re.sub(r"['’]", "", text.lower())
-    text = re.sub(r"[^a-z0-9]+", "-", text).strip("-")[:LIMIT].rstrip("-")
+    text = _DROPPED.sub("", text.lower())
+    text = _PARTING.sub("-", text).strip("-")[:LIMIT].rstrip("-")
     return f"{text}-x" if text in _RESERVED else text
 
 

@@ -36,8 +36,9 @@ class Staging:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, self._file_mode)
         try:
             os.fchmod(handle, self._file_mode)
-            with os.fdopen(handle, "wb", closefd=False) as file:
-                file.write(data)
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
         finally:
             os.close(handle)
 

@@ -65,17 +65,20 @@ class Cache:
 
         Only files that this cache has written, or left half-written, are touched.
         """
-        kept = {path for output, path in self.files().items() if output in outputs}
-        kept |= {self._probes / _probe_name(source) for source in sources}
-        removed = 0
-        for folder, pattern in ((self._files, _FILE), (self._probes, _PROBE)):
-            for entry in list(_entries(folder)):
-                path = Path(entry.path)
-                ours = pattern.fullmatch(entry.name) or entry.name.endswith(_UNFINISHED)
-                if ours and path not in kept:
-                    path.unlink(missing_ok=True)
-                    removed += 1
-        return removed
+        removed = _prune(
+            self._files, _FILE, lambda: {path.name for name, path in self.files().items() if name in outputs}
+        )
+        return removed + _prune(self._probes, _PROBE, lambda: set(map(_probe_name, sources)))
+
+
+def _prune(folder: Path, pattern: re.Pattern[str], kept: Callable[[], Collection[str]]) -> int:
+    """Remove our own files but those of the names to be kept, which are asked for only where there is any."""
+    ours = [e for e in _entries(folder) if pattern.fullmatch(e.name) or e.name.endswith(_UNFINISHED)]
+    names = kept() if ours else ()
+    gone = [entry for entry in ours if entry.name not in names]
+    for entry in gone:
+        Path(entry.path).unlink(missing_ok=True)
+    return len(gone)
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
