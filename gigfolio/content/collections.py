@@ -102,8 +102,13 @@ class Reader:
         source, text = self.open(path, MAX_BYTES)
         return Body() if refuse_front_matter(source, text) else self._body(source, text, 1, path)
 
-    def collection(self, kind: Kind, struct: type[S]) -> tuple[S, ...]:
-        """Return a collection's entries, in the order written (a list) or by file name (a folder)."""
+    def collection(
+        self, kind: Kind, struct: type[S], meanwhile: Callable[[], object] = lambda: None
+    ) -> tuple[S, ...]:
+        """Return a collection's entries, in the order written (a list) or by file name (a folder).
+
+        Where other processes read a part of them, this one does `meanwhile` first.
+        """
         listed = self._yaml_file(kind.stem)
         files = self._entry_files(kind.stem)
         if listed and files:
@@ -115,7 +120,7 @@ class Reader:
         if listed:
             return self.list_file(listed, kind, struct)[0]
         if self._stock and not kind.prepare:
-            entries = self._stock.entries(self, files, kind, struct)
+            entries = self._stock.entries(self, files, kind, struct, meanwhile)
         else:
             entries = [self.entry(path, kind, struct) for path in files]
         return tuple(entry for entry in entries if entry is not None)
@@ -286,14 +291,3 @@ class Reader:
             language=self.settings.language,
             highlight=self.settings.markdown.highlight,
         )
-
-
-def with_ids(entries: tuple[S, ...], struct: type[S], title: str, language: str) -> tuple[S, ...]:
-    """Return the entries with ids made of their titles; a repeated one gets a number."""
-    names = UniqueNames()
-    return tuple(
-        msgspec.structs.replace(
-            entry, id=names.give(slug(str(getattr(entry, title)), language) or struct.__name__.lower())
-        )
-        for entry in entries
-    )

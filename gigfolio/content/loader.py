@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-from functools import partial
-from typing import NamedTuple
+from functools import cache, partial
+from typing import Any, NamedTuple
 
 import msgspec
 
 from gigfolio.content import badges, cross_checks
 from gigfolio.content.bodies import Bodies
-from gigfolio.content.collections import Kind, Reader, with_ids
+from gigfolio.content.collections import Kind, Reader
 from gigfolio.content.linking import link, with_currency
+from gigfolio.content.names import UniqueNames, slug
 from gigfolio.content.settings_file import SettingsFile, read_settings
 from gigfolio.content.stock import Stock
 from gigfolio.errors import Diagnostic, worst_first
@@ -87,25 +88,42 @@ def _profile(reader: Reader, file: SettingsFile) -> Profile | None:
 
 
 def _content(reader: Reader, settings: Settings, profile: Profile) -> Content:
-    rates = reader.single("content/rates", Rates) or Rates()
-    packages = with_ids(rates.packages, Package, "name", settings.language)
-    fill_from_badge = partial(badges.fill, reader.snapshot)
+    others = cache(partial(_others, reader, settings))
     return Content(
         settings=settings,
         profile=profile,
-        about=reader.prose("content/about.md"),
-        working_together=reader.prose("content/working-together.md"),
-        projects=reader.collection(Kind("projects", "title"), Project),
-        testimonials=reader.collection(Kind("testimonials", "author", body_field="quote"), Testimonial),
-        certifications=reader.collection(
-            Kind("certifications", "name", prepare=fill_from_badge), Certification
-        ),
-        services=reader.collection(Kind("services", "name"), Service),
-        rates=msgspec.structs.replace(rates, packages=packages),
-        experience=reader.single("content/experience", Experience) or Experience(),
-        skills=reader.collection(Kind("skills", "name"), Skill),
-        network=reader.single("content/network", Network) or Network(),
-        posts=reader.collection(Kind("posts", "title"), Post),
+        projects=reader.collection(Kind("projects", "title"), Project, others),
+        posts=reader.collection(Kind("posts", "title"), Post, others),
         pages=reader.collection(Kind("pages", "title"), FreePage),
         static=tuple(posixpath.relpath(path, "static") for path in reader.snapshot.under("static/")),
+        **others(),
+    )
+
+
+def _others(reader: Reader, settings: Settings) -> dict[str, Any]:
+    """Everything that is mostly a file or a short list, by field."""
+    rates = reader.single("content/rates", Rates) or Rates()
+    packages = _with_ids(rates.packages, settings.language)
+    fill_from_badge = partial(badges.fill, reader.snapshot)
+    return {
+        "about": reader.prose("content/about.md"),
+        "working_together": reader.prose("content/working-together.md"),
+        "testimonials": reader.collection(Kind("testimonials", "author", body_field="quote"), Testimonial),
+        "certifications": reader.collection(
+            Kind("certifications", "name", prepare=fill_from_badge), Certification
+        ),
+        "services": reader.collection(Kind("services", "name"), Service),
+        "rates": msgspec.structs.replace(rates, packages=packages),
+        "experience": reader.single("content/experience", Experience) or Experience(),
+        "skills": reader.collection(Kind("skills", "name"), Skill),
+        "network": reader.single("content/network", Network) or Network(),
+    }
+
+
+def _with_ids(packages: tuple[Package, ...], language: str) -> tuple[Package, ...]:
+    """Return the packages with ids made of their names; a repeated one gets a number."""
+    names = UniqueNames()
+    return tuple(
+        msgspec.structs.replace(package, id=names.give(slug(package.name, language) or "package"))
+        for package in packages
     )

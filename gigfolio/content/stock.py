@@ -54,14 +54,24 @@ class Stock:
         if self._kept is not None:
             self._kept.tidy()
 
-    def entries(self, reader: Reader, paths: Sequence[str], kind: Kind, struct: type[S]) -> list[S | None]:
-        """Return the entry of each file of a folder; None for one that is refused."""
+    def entries(
+        self,
+        reader: Reader,
+        paths: Sequence[str],
+        kind: Kind,
+        struct: type[S],
+        meanwhile: Callable[[], object] = lambda: None,
+    ) -> list[S | None]:
+        """Return the entry of each file of a folder; None for one that is refused.
+
+        Where other processes read a part of them, this one does `meanwhile` as well.
+        """
         assert self._kept is not None
         files = reader.snapshot.files
         known = {path: found for path in paths if (found := self._kept.find(path, files))}
         missing = [path for path in paths if path not in known]
         if missing:
-            known |= self._made(reader, missing, kind, struct)
+            known |= self._made(reader, missing, partial(self._first, meanwhile), kind, struct)
         return [
             self._placed(reader, known[path], kind, struct)
             if path in known
@@ -98,11 +108,22 @@ class Stock:
         entry: S = _decoder(struct).decode(record.entry)
         return entry
 
-    def _made(self, reader: Reader, paths: Sequence[str], kind: Kind, struct: type[S]) -> dict[str, Record]:
+    def _first(self, meanwhile: Callable[[], object]) -> None:
+        self._meanwhile()
+        meanwhile()
+
+    def _made(
+        self,
+        reader: Reader,
+        paths: Sequence[str],
+        meanwhile: Callable[[], object],
+        kind: Kind,
+        struct: type[S],
+    ) -> dict[str, Record]:
         """Read the files of entries; return and keep the records of those without a problem."""
         assert self._kept is not None
         work = partial(_packed_records, reader, kind, struct, os.getpid())
-        rows = forked.spread(paths, work, self._jobs, self._meanwhile)
+        rows = forked.spread(paths, work, self._jobs, meanwhile)
         made = {record.head.path: record for row in rows for record in _records(row)}
         self._kept.add(rows)
         return made
