@@ -16,6 +16,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from gigfolio.errors import GigfolioError
@@ -59,24 +60,33 @@ class _Queue:
 
 
 def can_fork() -> bool:
-    return sys.platform == "linux" and threading.active_count() == 1
+    """Whether this process has one thread only, those of libraries counted, where forks are as they are thought of here."""
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return False
+    try:
+        return len(list(Path("/proc/self/task").iterdir())) == 1
+    except OSError:
+        return True
 
 
 def spread(
-    things: Sequence[T], work: _Work[T], jobs: int, meanwhile: Callable[[], object] = lambda: None
+    things: Sequence[T], work: _Work[T], jobs: int, meanwhile: Callable[[], object] | None = None
 ) -> list[bytes]:
     """Return what `work` makes of the things, piece by piece in their order, in at most `jobs` processes (0: one for each
     core), as many as pay.
 
-    This process does `meanwhile` first. Raises what `work` raised for the first of the pieces that failed.
+    This process does `meanwhile` first, which takes long enough for another one to do a few things. Raises what `work`
+    raised for the first of the pieces that failed.
     """
-    count = min(jobs or os.cpu_count() or 1, _MOST, len(things) // LEAST_SHARE) if can_fork() else 1
+    pays = max(len(things) // LEAST_SHARE, 2 if meanwhile else 1)
+    count = min(jobs or os.cpu_count() or 1, _MOST, pays) if can_fork() else 1
     if count <= 1:
-        meanwhile()
+        if meanwhile:
+            meanwhile()
         return [work(things)]
     size = -(-len(things) // (count * _PIECES))
     pieces = [things[start : start + size] for start in range(0, len(things), size)]
-    made = _shared(pieces, work, count, meanwhile)
+    made = _shared(pieces, work, count, meanwhile or (lambda: None))
     for _, piece in sorted(made.items()):
         if isinstance(piece, Exception):
             raise piece

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Sequence
 
@@ -111,6 +113,41 @@ class Fork:
 
     def wait(self) -> None:
         os.read(self._reading, 1)
+
+
+def test_a_few_things_are_done_by_another_process_while_this_one_does_something_else(
+    forks: list[int],
+) -> None:
+    fork = Fork()
+    here: list[int] = []
+
+    def work(part: Sequence[int]) -> bytes:
+        if not fork.is_here():
+            here.extend(part)
+        return squares(part)
+
+    assert forked.spread([5], work, 2, fork.wait) == [b"\x19"]
+    assert (len(forks), here) == (1, [])
+    assert forked.spread([5], work, 1, lambda: here.append(0)) == [b"\x19"]
+    assert (len(forks), here) == (1, [0, 5])
+    assert are_gone(forks)
+
+
+def test_a_thread_of_a_library_is_a_thread() -> None:
+    """Python's own count does not have it."""
+    script = """
+import _thread, threading
+from gigfolio.forked import can_fork
+alone = can_fork()
+lock = _thread.allocate_lock()
+lock.acquire()
+_thread.start_new_thread(lock.acquire, ())
+assert threading.active_count() == 1
+print(alone, can_fork())
+lock.release()
+"""
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout == ("True False\n" if sys.platform == "linux" else "False False\n")
 
 
 def refuse() -> None:

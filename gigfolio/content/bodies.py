@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import NamedTuple
 
-from gigfolio.content.markdown import render_body
+from gigfolio.content.kept import Watched
 from gigfolio.content.yaml_source import Source
 from gigfolio.model.values import Body
 
@@ -23,19 +23,7 @@ class _Asked(NamedTuple):
 
 class _Kept(NamedTuple):
     body: Body
-    looked_for: dict[object, bool]
-
-
-class _Watched:
-    """Files, with what was looked for among them."""
-
-    def __init__(self, files: Container[str]) -> None:
-        self._files = files
-        self.looked_for: dict[object, bool] = {}
-
-    def __contains__(self, path: object) -> bool:
-        self.looked_for[path] = path in self._files
-        return self.looked_for[path]
+    looked_for: dict[str, bool]
 
 
 class Bodies:
@@ -65,7 +53,10 @@ class Bodies:
         asked = _Asked(text, first_line, folder, html, language, highlight)
         kept = self._now.get(asked) or self._last.get(asked)
         if kept is None or any((path in files) != was for path, was in kept.looked_for.items()):
-            problems, watched = len(source.problems), _Watched(files)
+            # Not before it is needed: the parser takes longer to import than a small site to read.
+            from gigfolio.content.markdown import render_body
+
+            problems, watched = len(source.problems), Watched(files)
             made = render_body(
                 source,
                 text,

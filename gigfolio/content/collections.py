@@ -14,12 +14,12 @@ import msgspec
 from gigfolio.content.bodies import Bodies
 from gigfolio.content.front_matter import read_front_matter, refuse_front_matter
 from gigfolio.content.kept import Watched
-from gigfolio.content.markdown import MAX_BYTES
 from gigfolio.content.names import UniqueNames, slug
 from gigfolio.content.places import Entry, Places
 from gigfolio.content.schema import Converter
 from gigfolio.content.stock import Stock
 from gigfolio.content.suggest import closest
+from gigfolio.content.text_source import MAX_MARKDOWN
 from gigfolio.content.yaml_source import Node, Source, open_source, parse
 from gigfolio.errors import Diagnostic, Location
 from gigfolio.model.settings import Settings
@@ -99,16 +99,22 @@ class Reader:
         self._known.add(path.removesuffix(".md"))
         if path not in self.snapshot.files:
             return Body()
-        source, text = self.open(path, MAX_BYTES)
-        return Body() if refuse_front_matter(source, text) else self._body(source, text, 1, path)
+        return self._stock.prose(self, path) if self._stock else self.prose_file(path)[0]
+
+    def prose_file(self, path: str) -> tuple[Body, Source]:
+        """Read a Markdown file; return its body, and the source with its problems."""
+        source, text = self.open(path, MAX_MARKDOWN)
+        return (Body() if refuse_front_matter(source, text) else self._body(source, text, 1, path)), source
+
+    def is_right(self, path: str) -> None:
+        """Note a file that is known to be right, without reading it."""
+        self._read.add(path)
 
     def collection(
-        self, kind: Kind, struct: type[S], meanwhile: Callable[[], object] = lambda: None
+        self, kind: Kind, struct: type[S], meanwhile: Callable[[], object] | None = None
     ) -> tuple[S, ...]:
-        """Return a collection's entries, in the order written (a list) or by file name (a folder).
-
-        Where other processes read a part of them, this one does `meanwhile` first.
-        """
+        """Return a collection's entries, in the order written (a list) or by file name (a folder); while others read, this
+        process does `meanwhile`."""
         listed = self._yaml_file(kind.stem)
         files = self._entry_files(kind.stem)
         if listed and files:

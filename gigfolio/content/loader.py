@@ -93,7 +93,7 @@ def _content(reader: Reader, settings: Settings, profile: Profile) -> Content:
         settings=settings,
         profile=profile,
         projects=reader.collection(Kind("projects", "title"), Project, others),
-        posts=reader.collection(Kind("posts", "title"), Post, others),
+        posts=reader.collection(Kind("posts", "title"), Post),
         pages=reader.collection(Kind("pages", "title"), FreePage),
         static=tuple(posixpath.relpath(path, "static") for path in reader.snapshot.under("static/")),
         **others(),

@@ -11,10 +11,9 @@ from collections.abc import Container
 
 from gigfolio.content.markdown_pass import CLOSE, OPEN, Pass
 from gigfolio.content.markdown_rules import parser
-from gigfolio.content.yaml_source import Source
+from gigfolio.content.text_source import MAX_MARKDOWN, Source
 from gigfolio.model.values import Body, Hole
 
-MAX_BYTES = 256 * 1024
 # Table cells, brackets and quote marks cost the parser far more than other text: as many as no page has are refused.
 _LIMITS = {
     "|": 20_000,
@@ -64,8 +63,8 @@ def render_body(
 
 
 def _is_too_much(source: Source, text: str, first_line: int) -> bool:
-    if len(text.encode("utf-8", "replace")) > MAX_BYTES:
-        source.report("too-large", f"over {MAX_BYTES // 1024} kB of Markdown", source.at(first_line))
+    if len(text.encode("utf-8", "replace")) > MAX_MARKDOWN:
+        source.report("too-large", f"over {MAX_MARKDOWN // 1024} kB of Markdown", source.at(first_line))
         return True
     for mark, limit in _LIMITS.items():
         if text.count(mark) > limit:

@@ -13,6 +13,7 @@ import msgspec
 
 from gigfolio import forked
 from gigfolio.content.kept import Head, Kept, Record, packed, unpacked
+from gigfolio.model.values import Body
 
 if TYPE_CHECKING:
     from gigfolio.content.collections import Kind, Reader
@@ -41,7 +42,8 @@ class Stock:
     def __init__(
         self, path: Path, versions: bytes, jobs: int, meanwhile: Callable[[], object] = lambda: None
     ) -> None:
-        self._path, self._versions, self._jobs, self._meanwhile = path, versions, jobs, meanwhile
+        self._path, self._versions, self._jobs = path, versions, jobs
+        self._meanwhile = [meanwhile]  # until it is done
         self._kept: Kept | None = None
 
     def open(self, settings: Settings) -> None:
@@ -60,24 +62,39 @@ class Stock:
         paths: Sequence[str],
         kind: Kind,
         struct: type[S],
-        meanwhile: Callable[[], object] = lambda: None,
+        meanwhile: Callable[[], object] | None = None,
     ) -> list[S | None]:
         """Return the entry of each file of a folder; None for one that is refused.
 
-        Where other processes read a part of them, this one does `meanwhile` as well.
+        Where other processes read a part of them, this one does `meanwhile` first.
         """
         assert self._kept is not None
         files = reader.snapshot.files
         known = {path: found for path in paths if (found := self._kept.find(path, files))}
         missing = [path for path in paths if path not in known]
         if missing:
-            known |= self._made(reader, missing, partial(self._first, meanwhile), kind, struct)
+            self._meanwhile += [meanwhile] if meanwhile else []
+            known |= self._made(reader, missing, kind, struct)
         return [
             self._placed(reader, known[path], kind, struct)
             if path in known
             else reader.entry(path, kind, struct)
             for path in paths
         ]
+
+    def prose(self, reader: Reader, path: str) -> Body:
+        """Return the body of a Markdown file."""
+        assert self._kept is not None
+        if found := self._kept.find(path, reader.snapshot.files):
+            reader.is_right(path)
+            kept: Body = _decoder(Body).decode(found.entry)
+            return kept
+        with reader.watched() as watched:
+            body, source = reader.prose_file(path)
+        if not source.count:
+            head = Head(path, reader.snapshot.files[path], watched.looked_for, "")
+            self._kept.add([packed(Record(head, _encode(body)))])
+        return body
 
     def list_file(self, reader: Reader, path: str, kind: Kind, struct: type[S]) -> tuple[S, ...]:
         """Return the entries of a list in one file."""
@@ -108,22 +125,15 @@ class Stock:
         entry: S = _decoder(struct).decode(record.entry)
         return entry
 
-    def _first(self, meanwhile: Callable[[], object]) -> None:
-        self._meanwhile()
-        meanwhile()
+    def _do_meanwhile(self) -> None:
+        while self._meanwhile:
+            self._meanwhile.pop(0)()
 
-    def _made(
-        self,
-        reader: Reader,
-        paths: Sequence[str],
-        meanwhile: Callable[[], object],
-        kind: Kind,
-        struct: type[S],
-    ) -> dict[str, Record]:
+    def _made(self, reader: Reader, paths: Sequence[str], kind: Kind, struct: type[S]) -> dict[str, Record]:
         """Read the files of entries; return and keep the records of those without a problem."""
         assert self._kept is not None
         work = partial(_packed_records, reader, kind, struct, os.getpid())
-        rows = forked.spread(paths, work, self._jobs, meanwhile)
+        rows = forked.spread(paths, work, self._jobs, self._do_meanwhile if self._meanwhile else None)
         made = {record.head.path: record for row in rows for record in _records(row)}
         self._kept.add(rows)
         return made

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from gigfolio.errors import Diagnostic, Location
 
 MAX_BYTES = 1_000_000
+MAX_MARKDOWN = 256 * 1024  # bytes
 MAX_PROBLEMS = 100  # of one file; whoever has more will mend these first
 _MAX_SHOWN = 300  # characters of a line that is still worth showing
 # C0 and C1 controls, surrogates and noncharacters. Tab and line feed are text.

@@ -69,15 +69,15 @@ def _command(arguments: Sequence[str]) -> str:
 def _said(parts: list[str], written: int, started: float) -> tuple[str, str] | None:
     _, roots, sources, outputs, out, err = parts
     newest = 0
-    found = []
+    known = dict(_row(line) for line in sources.split("\n"))
     for root in roots.split("\0"):
         for path, signature, changed in statuses.below(root):
-            found.append((path, signature))
+            if known.pop(path, None) != signature:
+                return None
             newest = max(newest, changed)
-    if _rows(sorted(found)) != sources:
+    if known:
         return None
-    for line in outputs.split("\n"):
-        path, _, was = line.partition("\0")
+    for path, was in map(_row, outputs.split("\n")):
         _, signature, changed = statuses.row(path)
         if signature != was:
             return None
@@ -88,6 +88,11 @@ def _said(parts: list[str], written: int, started: float) -> tuple[str, str] | N
 
 def _rows(files: Iterable[tuple[str, str]]) -> str:
     return "\n".join(f"{path}\0{signature}" for path, signature in files)
+
+
+def _row(line: str) -> tuple[str, str]:
+    path, _, signature = line.partition("\0")
+    return path, signature
 
 
 def _timed(said: str, seconds: float) -> str:

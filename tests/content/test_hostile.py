@@ -8,15 +8,16 @@ from hypothesis import strategies as st
 
 from gigfolio.content.front_matter import split_front_matter
 from gigfolio.content.loader import load_content
-from gigfolio.content.markdown import MAX_BYTES, render_body
+from gigfolio.content.markdown import render_body
 from gigfolio.content.private_loader import load_private
+from gigfolio.content.text_source import MAX_MARKDOWN
 from gigfolio.content.yaml_source import Source, open_source, parse
 from gigfolio.model.entities import Profile
 from gigfolio.model.settings import Settings
 from gigfolio.model.site import Site
 from gigfolio.snapshot import Snapshot
 
-FULL = MAX_BYTES - 1_000
+FULL = MAX_MARKDOWN - 1_000
 # Texts of what bites: indicators, marks, escapes, the words of fields.
 PIECES = st.sampled_from(
     ["---", "\n", "\r\n", " ", "  ", "\t", "- ", ": ", "? ", "|", ">", "&a", "*a", "!!x", "<<", "{", "}", "[", "]", "[^1]",
