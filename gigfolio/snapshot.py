@@ -31,7 +31,7 @@ def fingerprint(data: bytes) -> str:
 class Digests(Protocol):
     """Gives the fingerprint of the file at `path`; `key` is what it is called."""
 
-    def digest(self, key: str, path: Path) -> str: ...
+    def digest(self, key: str, path: str) -> str: ...
 
 
 class StatCache:
@@ -54,7 +54,7 @@ class StatCache:
         except (OSError, ValueError, msgspec.MsgspecError):
             self._known = {}
 
-    def digest(self, key: str, path: Path | str) -> str:
+    def digest(self, key: str, path: str) -> str:
         """Return the fingerprint of the file at `path`; read it only when its status says that it changed."""
         status = os.lstat(path)
         now = signature(status)
@@ -101,7 +101,12 @@ class Snapshot:
     """
 
     def __init__(
-        self, root: Path, files: Mapping[str, str], *, paths: Mapping[str, Path], held: Mapping[str, bytes]
+        self,
+        root: Path,
+        files: Mapping[str, str],
+        *,
+        paths: Mapping[str, str],
+        held: Mapping[str, bytes],
     ) -> None:
         self.root = root
         self.files: Mapping[str, str] = dict(sorted(files.items()))
@@ -135,7 +140,7 @@ class Snapshot:
         return self._joined(listed, problems, stat_cache)
 
     def _joined(
-        self, listed: list[tuple[str, Path]], problems: list[Diagnostic], stat_cache: Digests | None
+        self, listed: list[tuple[str, str]], problems: list[Diagnostic], stat_cache: Digests | None
     ) -> Snapshot:
         """This snapshot and further files, read now."""
         problems += _collisions([logical for logical, _ in listed])
@@ -195,7 +200,7 @@ class Snapshot:
 
     @cached_property
     def _by_place(self) -> dict[Path, str]:
-        return {path: logical for logical, path in self._paths.items()}
+        return {Path(path): logical for logical, path in self._paths.items()}
 
     def with_digests(self, digests: Mapping[str, str]) -> Snapshot:
         """Return this snapshot with other bytes in some of its files, by logical path."""
@@ -219,17 +224,17 @@ def _problem(id: str, message: str, file: str, hint: str = "") -> Diagnostic:
     return Diagnostic("error", id, message, Location(file), hint)
 
 
-def _site_paths(root: Path, problems: list[Diagnostic]) -> Iterator[tuple[str, Path]]:
+def _site_paths(root: Path, problems: list[Diagnostic]) -> Iterator[tuple[str, str]]:
     configuration = root / CONFIGURATION
     if configuration.is_symlink() or (configuration.exists() and not configuration.is_file()):
         problems.append(_problem("not-a-file", "is a link or not a file", CONFIGURATION))
     elif configuration.exists():
-        yield CONFIGURATION, configuration
+        yield CONFIGURATION, str(configuration)
     for folder in FOLDERS:
         yield from _walk(root / folder, folder, problems)
 
 
-def _walk(folder: Path, prefix: str, problems: list[Diagnostic]) -> Iterator[tuple[str, Path]]:
+def _walk(folder: Path, prefix: str, problems: list[Diagnostic]) -> Iterator[tuple[str, str]]:
     """Yield the files below `folder` in order, hidden files and editors' files left out."""
     if folder.is_symlink():
         problems.append(_problem("link-in-content", "is a link", prefix, "put the folder itself here"))
@@ -245,7 +250,7 @@ def _walk(folder: Path, prefix: str, problems: list[Diagnostic]) -> Iterator[tup
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), logical, problems)
         elif entry.is_file(follow_symlinks=False):
-            yield unicodedata.normalize("NFC", logical), Path(entry.path)
+            yield unicodedata.normalize("NFC", logical), entry.path
         else:
             problems.append(_problem("special-file", "is not a regular file", logical))
 

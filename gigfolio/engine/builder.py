@@ -203,13 +203,12 @@ class _Build:
 
         def beside() -> None:
             papers.append(self._papers(published, private, workshop, theme))
+            self.public.files |= {made.output: made.text.encode() for made in planned.documents}
 
         render_pages(planned.pages, self.public, workshop, gate, self.request.jobs, beside)
         for card in planned.cards:
             workshop.page(card, self.public)
         workshop.icons(site.profile.name, site.settings.title or site.profile.name, self.public)
-        for document in planned.documents:
-            self.public.files[document.output] = document.text.encode()
         for copied in planned.copies:
             self.public.files[copied.output] = snapshot.read(copied.source)
         self.public.files |= theme.assets()

@@ -47,7 +47,8 @@ def keep(
         said: what the command will say on stdout and stderr when nothing changed; the seconds in it are 0.
     """
     read = tuple(roots)
-    sources = {path for path in files if any(path == root or path.startswith(f"{root}/") for root in read)}
+    below = tuple(f"{root}/" for root in read)
+    sources = {path for path in files if path in read or path.startswith(below)}
     rows = [
         _rows((path, files[path]) for path in sorted(names)) for names in (sources, files.keys() - sources)
     ]

@@ -27,7 +27,7 @@ class Trace(Value, frozen=True, kw_only=True):
 
 def context_fingerprint(template: str, context: object) -> str:
     """Return the fingerprint of a template's name and everything it is given."""
-    data = msgspec.json.encode(context, order="deterministic")
+    data = msgspec.msgpack.encode(context, order="deterministic")
     return fingerprint(type(context).__name__.encode() + b"\0" + template.encode() + b"\0" + data)
 
 

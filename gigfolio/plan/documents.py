@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from gigfolio.plan.kit import Kit
 from gigfolio.plan.llms import llms
@@ -28,4 +29,4 @@ _MAKERS: dict[str, Callable[[Kit], str]] = {
 def documents(kit: Kit) -> Iterator[Document]:
     for name in kit.book.documents:
         if name in _MAKERS:
-            yield Document(output=name, text=_MAKERS[name](kit))
+            yield Document(name, partial(_MAKERS[name], kit))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
+
 from gigfolio.errors import Diagnostic
 from gigfolio.model.values import Value
 
@@ -15,11 +18,24 @@ class Page(Value, frozen=True, kw_only=True):
     context: Value
 
 
-class Document(Value, frozen=True, kw_only=True):
-    """A text that needs no template."""
+class Document:
+    """A text that needs no template. It is made when it is first asked for, and compared by what it is."""
 
-    output: str
-    text: str
+    def __init__(self, output: str, make: Callable[[], str]) -> None:
+        self.output, self._make = output, make
+
+    @cached_property
+    def text(self) -> str:
+        return self._make()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Document) and (self.output, self.text) == (other.output, other.text)
+
+    def __hash__(self) -> int:
+        return hash(self.output)
+
+    def __repr__(self) -> str:
+        return f"Document({self.output!r}, {self.text!r})"
 
 
 class Copy(Value, frozen=True, kw_only=True):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import time
-from pathlib import Path
 from typing import NamedTuple
 
 from gigfolio.snapshot import fingerprint, read_file
@@ -25,16 +25,16 @@ class KnownFiles:
     """
 
     def __init__(self) -> None:
-        self._known: dict[Path, _Known] = {}
-        self._before: dict[Path, _Known] = {}
+        self._known: dict[str, _Known] = {}
+        self._before: dict[str, _Known] = {}
 
     def begin(self) -> None:
         """Begin a reading of everything: files that neither it nor what follows asks for are forgotten with the next one."""
         self._before, self._known = self._known, {}
 
-    def digest(self, key: str, path: Path) -> str:
+    def digest(self, key: str, path: str) -> str:
         """Return the fingerprint of the file at `path`; OSError when it cannot be read."""
-        status = path.lstat()
+        status = os.lstat(path)
         changed = max(status.st_mtime_ns, status.st_ctime_ns)
         signature = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
         known = self._known.get(path) or self._before.get(path)

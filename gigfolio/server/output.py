@@ -48,11 +48,11 @@ class Output:
         if before is None or changed is None or before.edition.number != edition.follows:
             self._pages = {page.output: page for page in (*plan.pages, *plan.cards)}
             shelf.drop(before._pages.keys() - self._pages.keys() if before else ())
-            self._texts = {document.output: document.text.encode() for document in plan.documents}
+            self._documents = {document.output: document for document in plan.documents}
             self._sources = {copied.output: copied.source for copied in plan.copies}
         else:
             self._pages = before._pages | {page.output: page for page in plan.pages if page.output in changed}
-            self._texts, self._sources = before._texts, before._sources
+            self._documents, self._sources = before._documents, before._sources
         self._assets = edition.stage.theme.assets()
 
     def public(self, path: str) -> Callable[[], Made] | None:
@@ -61,9 +61,10 @@ class Output:
             return partial(self._render, self._work(self._pages[path]), path)
         if path in ICON_FILES:
             return partial(self._render, self._icons(), path)
-        data = self._texts.get(path) or self._assets.get(path)
-        if data is not None:
-            return partial(Made, data)
+        if path in self._documents:
+            return partial(Made, self._documents[path].text.encode())
+        if path in self._assets:
+            return partial(Made, self._assets[path])
         if path in self._sources:
             return partial(self._copy, self._sources[path])
         return self._public_papers.get(path)

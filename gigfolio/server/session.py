@@ -132,7 +132,7 @@ class Session:
         for path in paths:
             logical = seen.snapshot.logical_path(path)
             try:
-                digests[logical or ""] = self._known.digest("", path)
+                digests[logical or ""] = self._known.digest("", str(path))
             except OSError:
                 return None
             if logical is None:
@@ -208,7 +208,7 @@ class Session:
         if not _is_checkout():
             return {}
         paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and not is_ignored(path.name))
-        return {path.relative_to(folder).as_posix(): self._known.digest("", path) for path in paths}
+        return {path.relative_to(folder).as_posix(): self._known.digest("", str(path)) for path in paths}
 
     def locate(self, file: str) -> Path:
         """Return where the file of a problem is."""

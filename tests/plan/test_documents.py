@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gigfolio.plan import Plan
+from gigfolio.plan import Document, Plan
 from gigfolio.plan.vcard import escaped, folded
 
 Make = Callable[..., Plan]
@@ -272,3 +272,19 @@ def test_llms(url: str, home: str, make: Make) -> None:
 def test_nothing_withheld_is_in_any_document(whole: Plan) -> None:
     joined = "".join(document.text for document in whole.documents)
     assert not [word for word in ("HIDDEN", "Quiet", "Draft", "Not agreed", "Over") if word in joined]
+
+
+def test_a_document_is_made_when_it_is_first_asked_for_and_compared_by_its_text() -> None:
+    made: list[str] = []
+
+    def make() -> str:
+        made.append("x")
+        return "text"
+
+    document = Document("a.txt", make)
+    assert made == []
+    assert (document.text, document.text, made) == ("text", "text", ["x"])
+    assert document == Document("a.txt", lambda: "text")
+    assert document != Document("a.txt", lambda: "other")
+    assert document != Document("b.txt", lambda: "text")
+    assert repr(document) == "Document('a.txt', 'text')"

@@ -71,7 +71,7 @@ def test_a_file_at_the_path_of_something_else_is_refused(path: str, other: str, 
 def test_two_files_that_some_computer_takes_for_one() -> None:
     plan = Plan(
         copies=(Copy(output="e\u0301.txt", source="static/a"), Copy(output="É.TXT", source="static/b")),
-        documents=(Document(output="x", text=""), Document(output="X", text="")),
+        documents=(Document("x", str), Document("X", str)),
     )
     assert [problem.message for problem in collisions(plan)] == [
         "the site's own X and the site's own x would both be X in the site",
