@@ -112,7 +112,7 @@ class Snapshot:
         self.files: Mapping[str, str] = dict(sorted(files.items()))
         self._paths = dict(paths)
         self._held = dict(held)
-        self.asked: set[str] = set()  # the paths that were read
+        self.asked: set[str] = set()  # the paths that were read, or known to say what they said
 
     @classmethod
     def of(cls, files: Mapping[str, bytes]) -> Snapshot:

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from gigfolio.content.bodies import Bodies
 from gigfolio.content.front_matter import read_front_matter, refuse_front_matter
 from gigfolio.content.kept import Watched
 from gigfolio.content.names import UniqueNames, slug
@@ -54,12 +53,9 @@ class Kind(NamedTuple):
 class Reader:
     """Reads the files of one snapshot and keeps their problems, and where each entry stands (`places`)."""
 
-    def __init__(
-        self, snapshot: Snapshot, settings: Settings, bodies: Bodies | None = None, stock: Stock | None = None
-    ) -> None:
+    def __init__(self, snapshot: Snapshot, settings: Settings, stock: Stock | None = None) -> None:
         self.snapshot = snapshot
         self._files: Container[str] = snapshot.files  # what is looked for
-        self._bodies = bodies or Bodies()
         self._stock = stock
         self.settings = settings
         self.places = Places()
@@ -109,6 +105,7 @@ class Reader:
     def is_right(self, path: str) -> None:
         """Note a file that is known to be right, without reading it."""
         self._read.add(path)
+        self.snapshot.asked.add(path)
 
     def collection(
         self, kind: Kind, struct: type[S], meanwhile: Callable[[], object] | None = None
@@ -208,7 +205,7 @@ class Reader:
         ident, is_named = self._ident(path, kind)
         if self._name_problem(kind, ident, is_named):
             return False
-        self._read.add(path)
+        self.is_right(path)
         self.places.add_late(f"{kind.name}/{ident}", path, title, partial(self._late, path, title))
         return True
 
@@ -219,7 +216,7 @@ class Reader:
 
     def place_list(self, path: str, kind: Kind, entries: Sequence[tuple[str, str]]) -> None:
         """Note the entries, (id, title) each, of a list that is known to be right, without reading it."""
-        self._read.add(path)
+        self.is_right(path)
 
         @cache
         def read() -> tuple[Source, tuple[Node, ...]]:
@@ -285,9 +282,12 @@ class Reader:
         return self.converter(source, folder).struct(node, struct, **computed)
 
     def _body(self, source: Source, text: str, line: int, path: str) -> Body:
+        # Not before it is needed: the parser takes longer to import than a small site to read.
+        from gigfolio.content.markdown import render_body
+
         parts = PurePosixPath(path).parts
         own = parts[0] == "content" and PurePosixPath(parts[1]).stem in _RAW_HTML
-        return self._bodies.body(
+        return render_body(
             source,
             text,
             first_line=line,

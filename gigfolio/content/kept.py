@@ -11,7 +11,7 @@ import mmap
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 from zlib import crc32
 
 import msgspec
@@ -95,6 +95,10 @@ class Kept:
         self._size += sum(map(len, added))
         self._used[""] = self._used.get("", 0) + sum(map(len, added))
 
+    def stays(self, depends_on: bytes) -> bool:
+        """Whether these records are of use in another reading, whose records depend on this."""
+        return False
+
     def tidy(self) -> None:
         """Write the file anew when less than half of it was of use in this reading."""
         if sum(self._used.values()) * 2 >= self._size or not self._size:
@@ -116,7 +120,7 @@ class Kept:
     def _stored(self) -> Iterator[Record]:
         """Yield the whole records at the start of the file; `_size` is where they end."""
         with suppress(OSError, ValueError), self._path.open("rb") as file:
-            self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            self._data = self._opened(file)
         data = memoryview(self._data)
         if bytes(data[:_START]) != self._start:
             return
@@ -124,6 +128,39 @@ class Kept:
         while record := unpacked(data[self._size :]):
             self._size += record[1]
             yield record[0]
+
+    @staticmethod
+    def _opened(file: BinaryIO) -> mmap.mmap | bytes:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+class KeptInMemory(Kept):
+    """The records of a process that goes on: to begin with those of the file, which is left as it is."""
+
+    def add(self, rows: Iterable[bytes]) -> None:
+        for record in (record for row in rows for record in records(row)):
+            self._records[record.head.path] = record
+            self._used[record.head.path] = 0
+
+    def stays(self, depends_on: bytes) -> bool:
+        return self._start == fingerprint(depends_on).encode()
+
+    def tidy(self) -> None:
+        """Forget what was of no use in this reading."""
+        self._records = {path: self._records[path] for path in self._used}
+        self._used = {}
+
+    @staticmethod
+    def _opened(file: BinaryIO) -> bytes:
+        return file.read()  # a build may write to it
+
+
+def records(rows: bytes) -> Iterator[Record]:
+    """Yield the records that follow one another in `rows`."""
+    data = memoryview(rows)
+    while found := unpacked(data):
+        yield found[0]
+        data = data[found[1] :]
 
 
 def packed(record: Record) -> bytes:

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 import msgspec
 
 from gigfolio.content import badges, cross_checks
-from gigfolio.content.bodies import Bodies
 from gigfolio.content.collections import Kind, Reader
 from gigfolio.content.linking import link, with_currency
 from gigfolio.content.names import UniqueNames, slug
@@ -42,17 +41,15 @@ class Loaded(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def load_content(snapshot: Snapshot, bodies: Bodies | None = None, stock: Stock | None = None) -> Loaded:
+def load_content(snapshot: Snapshot, stock: Stock | None = None) -> Loaded:
     """Read gigfolio.yaml and everything under content/.
 
-    `bodies` are those of an earlier reading, `stock` holds the entries of earlier builds.
+    `stock` holds the entries of earlier readings.
     """
     file = read_settings(snapshot)
-    if bodies is not None:
-        bodies.begin()
     if stock is not None:
         stock.open(file.settings)
-    reader = Reader(snapshot, file.settings, bodies, stock)
+    reader = Reader(snapshot, file.settings, stock)
     reader.places.add("settings", file.source, file.node)
     profile = _profile(reader, file)
     content = _content(reader, file.settings, profile or Profile(name=""))

@@ -9,6 +9,7 @@ import msgspec
 
 from gigfolio.content.collections import Kind, Reader
 from gigfolio.content.loader import Loaded
+from gigfolio.content.stock import Stock
 from gigfolio.errors import Diagnostic, GigfolioError, worst_first
 from gigfolio.model.entities import FreePage, Post, Project
 from gigfolio.model.settings import Settings
@@ -32,11 +33,12 @@ class Reviser:
     Args:
         loaded: without an error.
         snapshot: that it was read from.
+        stock: that it was read with.
     """
 
-    def __init__(self, loaded: Loaded, snapshot: Snapshot) -> None:
+    def __init__(self, loaded: Loaded, snapshot: Snapshot, stock: Stock | None = None) -> None:
         assert loaded.content is not None
-        self.loaded, self._snapshot = loaded, snapshot
+        self.loaded, self._snapshot, self._stock = loaded, snapshot, stock
         self._settings: Settings = loaded.content.settings
         self._entries: dict[str, _Entry] = {}
 
@@ -67,11 +69,17 @@ class Reviser:
             return None
         old = self._entries.get(path)
         if old is None or old.digest != self._snapshot.files[path]:
-            old = self._read(self._snapshot, kind, path)
+            old = self._known(kind, path) or self._read(self._snapshot, kind, path)
         new = self._read(snapshot, kind, path)
         if old is None or new is None or msgspec.structs.replace(new.value, body=old.value.body) != old.value:
             return None
         return old, new
+
+    def _known(self, kind: str, path: str) -> _Entry | None:
+        """An entry as it was, where that is kept: its file is another now."""
+        files = self._snapshot.files
+        value = self._stock.known(files, path, _KINDS[kind]) if self._stock else None
+        return None if value is None else _Entry(files[path], value, ())
 
     def _read(self, snapshot: Snapshot, kind: str, path: str) -> _Entry | None:
         reader = Reader(snapshot, self._settings)

@@ -4,7 +4,7 @@ they are many."""
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from gigfolio import forked
-from gigfolio.content.kept import Head, Kept, Record, packed, unpacked
+from gigfolio.content.kept import Head, Kept, KeptInMemory, Record, packed, records
 from gigfolio.model.values import Body
 
 if TYPE_CHECKING:
@@ -37,19 +37,29 @@ class Stock:
         versions: what decides beside the content and the settings what an entry becomes.
         jobs: how many processes may read at once; 0 for one on each core.
         meanwhile: what this one is to do first, while the others read.
+        in_memory: keep what is read for further readings of this process, and leave the file as it is.
     """
 
     def __init__(
-        self, path: Path, versions: bytes, jobs: int, meanwhile: Callable[[], object] = lambda: None
+        self,
+        path: Path,
+        versions: bytes,
+        jobs: int,
+        meanwhile: Callable[[], object] | None = None,
+        *,
+        in_memory: bool = False,
     ) -> None:
         self._path, self._versions, self._jobs = path, versions, jobs
-        self._meanwhile = [meanwhile]  # until it is done
+        self._meanwhile = [meanwhile] if meanwhile else []  # until it is done
+        self._make = KeptInMemory if in_memory else Kept
         self._kept: Kept | None = None
 
     def open(self, settings: Settings) -> None:
         """Begin a reading with these settings."""
         decides = msgspec.json.encode((settings.language, settings.markdown))
-        self._kept = Kept(self._path, decides + self._versions)
+        depends_on = decides + self._versions
+        if self._kept is None or not self._kept.stays(depends_on):
+            self._kept = self._make(self._path, depends_on)
 
     def close(self) -> None:
         """End the reading."""
@@ -96,6 +106,12 @@ class Stock:
             self._kept.add([packed(Record(head, _encode(body)))])
         return body
 
+    def known(self, files: Mapping[str, str], path: str, struct: type[S]) -> S | None:
+        """Return an entry that is kept, among files with these fingerprints; None when it is not."""
+        found = self._kept.find(path, files) if self._kept else None
+        entry: S | None = _decoder(struct).decode(found.entry) if found else None
+        return entry
+
     def list_file(self, reader: Reader, path: str, kind: Kind, struct: type[S]) -> tuple[S, ...]:
         """Return the entries of a list in one file."""
         assert self._kept is not None
@@ -134,7 +150,7 @@ class Stock:
         assert self._kept is not None
         work = partial(_packed_records, reader, kind, struct, os.getpid())
         rows = forked.spread(paths, work, self._jobs, self._do_meanwhile if self._meanwhile else None)
-        made = {record.head.path: record for row in rows for record in _records(row)}
+        made = {record.head.path: record for row in rows for record in records(row)}
         self._kept.add(rows)
         return made
 
@@ -161,10 +177,3 @@ def _read(
         if entry is not None and not alone.problems():
             ((_, title),) = alone.places.names(kind.name)
             yield Record(Head(path, reader.snapshot.files[path], watched.looked_for, title), _encode(entry))
-
-
-def _records(rows: bytes) -> Iterator[Record]:
-    data = memoryview(rows)
-    while found := unpacked(data):
-        yield found[0]
-        data = data[found[1] :]

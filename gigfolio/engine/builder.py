@@ -151,8 +151,7 @@ class _Build:
         from gigfolio.content.loader import load_content
         from gigfolio.content.stock import Stock
 
-        versions = msgspec.json.encode(cache.versions(), order="deterministic")
-        stock = Stock(self.work / "entries", versions, self.request.jobs, import_ahead)
+        stock = Stock(self.work / "entries", cache.encoded_versions(), self.request.jobs, import_ahead)
         content, problems = load_content(self.snapshot, stock=stock)
         self.diagnostics += problems
         if content is None:

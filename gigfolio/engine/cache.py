@@ -69,6 +69,10 @@ def versions() -> dict[str, str]:
     return found | {name: installed.version(name) for name in LIBRARIES}
 
 
+def encoded_versions() -> bytes:
+    return msgspec.json.encode(versions(), order="deterministic")
+
+
 def load(path: Path) -> State | None:
     """Return the stored state, or None when there is none, or it is damaged or of another version."""
     try:

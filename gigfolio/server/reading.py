@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from gigfolio.content.bodies import Bodies
 from gigfolio.content.loader import load_content
 from gigfolio.content.revising import Reviser
+from gigfolio.content.stock import Stock
+from gigfolio.engine import cache
 from gigfolio.errors import Diagnostic, GigfolioError, worst_first
+from gigfolio.forked import LEAST_SHARE, can_fork
 from gigfolio.images import PictureStore
 from gigfolio.model.settings import Settings
 from gigfolio.plan import Plan, Planning
@@ -123,10 +125,17 @@ class Reading:
         self._pictures = request.root / ".gigfolio" / "images"
         self._stage: Stage | None = None
         self._retired: list[Stage] = []  # of which the last edition may still be shown
-        self._bodies, self._compiled = Bodies(), CompiledTemplates()
+        entries = request.root / ".gigfolio" / "entries"
+        self._stock = Stock(entries, cache.encoded_versions(), jobs=0, in_memory=True)
+        self._compiled = CompiledTemplates()
         self._base: _Base | None = None
         self._editions = 0  # given so far
         self._sheets: Sheets | None = None
+
+    def read_ahead(self, snapshot: Snapshot) -> None:
+        """Read the entries of a snapshot where they are many enough for other processes to help."""
+        if len(snapshot.files) >= 2 * LEAST_SHARE and can_fork():
+            load_content(snapshot, self._stock)
 
     def read(
         self,
@@ -201,7 +210,7 @@ class Reading:
 
     def _begin(self, snapshot: Snapshot, shipped: Mapping[str, str], today: dt.date) -> _Base:
         r = self._request
-        loaded = load_content(snapshot, self._bodies)
+        loaded = load_content(snapshot, self._stock)
         reads = frozenset(snapshot.asked)
         if loaded.content is None:
             raise GigfolioError(loaded.diagnostics)
@@ -212,7 +221,7 @@ class Reading:
             snapshot=snapshot,
             today=today,
             reads=reads,
-            reviser=Reviser(loaded, snapshot),
+            reviser=Reviser(loaded, snapshot, self._stock),
             published=published,
             words=words,
             planning=Planning(site, today=today, words=words),

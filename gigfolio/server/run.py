@@ -61,6 +61,7 @@ class Server:
 
     async def run(self, listening: socket) -> None:
         """Serve on a listening socket until cancelled."""
+        self._session.read_ahead()
         loop = asyncio.get_running_loop()
         http = HTTPServer(application(self._ask, self._tabs, Guard(self._request.host)))
         watch = Watch(self._request.root, lambda path: loop.call_soon_threadsafe(self._bursts.add, path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -106,6 +107,11 @@ class Session:
     def knows(self, paths: Collection[Path]) -> bool:
         """Whether all these are files that were read before."""
         return self._seen is not None and all(map(self._seen.snapshot.logical_path, paths))
+
+    def read_ahead(self) -> None:
+        """Read what the first reading will need, while this process has no thread; whatever is wrong is said by that one."""
+        with suppress(GigfolioError, OSError):
+            self._reading.read_ahead(Snapshot.take(self.request.root, stat_cache=self._known))
 
     def refresh(self, paths: Collection[Path] | None = None) -> Change:
         """Read what changed. Problems are kept, and the last good edition with them.

@@ -11,6 +11,7 @@ from gigfolio.content import stock as stocks
 from gigfolio.content.collections import Reader
 from gigfolio.content.loader import Loaded, load_content
 from gigfolio.content.stock import Stock
+from gigfolio.model.entities import Project
 from gigfolio.snapshot import Snapshot
 
 CLOCK, QUOTES, ABOUT = "content/projects/clock.md", "content/testimonials.yaml", "content/about.md"
@@ -22,7 +23,7 @@ SITE = {
     "content/posts/one.md": b"---\ntitle: One\n---\nSee [the clock](../projects/clock.md).\n",
     QUOTES: b"- {quote: Good., author: B, project: clock, consent: {given: true}}\n- {quote: Fine., author: B}\n",
     "content/skills.yaml": b"- name: turning\n",
-    ABOUT: b"I make clocks. ![A face](projects/face.png)\n",
+    ABOUT: b'I make <b>"clocks"</b>. ![A face](projects/face.png)\n',
 }
 READINGS = [
     SITE,
@@ -35,6 +36,10 @@ READINGS = [
     SITE | {"gigfolio.yaml": b"language: de\nprofile: {name: Ada}"},
     SITE | {"gigfolio.yaml": b"markdown: {html: true}\nprofile: {name: Ada}"},
     SITE | {CLOCK: b"---\ntitel: Clock\n---\n"},  # is refused
+    SITE
+    | {
+        CLOCK: b"---\ntitle: Clock\n---\n\n\nIt ticks [badly](javascript:x).\n"
+    },  # has a problem, which is said again
     SITE
     | {CLOCK: b"---\ntitle: Clock\nstart: 2026-03\nend: 2026-01\n---\n"},  # what only shows when all is there
     SITE | {QUOTES: b"- {quote: Good., author: B, project: nowhere}\n"},
@@ -49,17 +54,22 @@ def read(files: dict[str, bytes], path: Path, jobs: int = 1, versions: bytes = b
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("in_memory", [False, True])
 def test_a_reading_with_kept_entries_is_a_fresh_reading(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int, in_memory: bool
 ) -> None:
     monkeypatch.setattr(forked, "LEAST_SHARE", 1)
     monkeypatch.setattr(
         forked, "can_fork", lambda: True
     )  # the threads of whoever runs the tests do not count
+    path = tmp_path / "entries"
+    stock = Stock(path, b"1", jobs, in_memory=True)
     for files in READINGS:
         for _ in range(2):
-            assert read(files, tmp_path / "entries", jobs) == load_content(Snapshot.of(files))
-    assert (tmp_path / "entries").stat().st_size < 12_000
+            found = load_content(Snapshot.of(files), stock) if in_memory else read(files, path, jobs)
+            assert found == load_content(Snapshot.of(files))
+    assert path.exists() is not in_memory
+    assert in_memory or path.stat().st_size < 12_000
 
 
 def test_what_did_not_change_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,6 +77,38 @@ def test_what_did_not_change_is_not_read_again(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(stocks, "_read", lambda *_: pytest.fail("an entry was read"))
     monkeypatch.setattr(Reader, "prose_file", lambda *_: pytest.fail("a text was read"))
     assert read(SITE, tmp_path / "entries") == first
+
+
+def test_what_a_process_keeps_begins_with_the_file_and_leaves_it_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "entries"
+    read(SITE, path)
+    before = path.read_bytes()
+    stock = Stock(path, b"1", 1, in_memory=True)
+    snapshot = Snapshot.of(SITE)
+    with monkeypatch.context() as without_reading:
+        without_reading.setattr(stocks, "_read", lambda *_: pytest.fail("an entry was read"))
+        assert load_content(snapshot, stock) == load_content(Snapshot.of(SITE))
+    assert snapshot.asked >= {CLOCK, QUOTES, ABOUT}  # although only their fingerprints were looked at
+    path.unlink()
+    other = SITE | {CLOCK: b"---\ntitle: Clock\n---\nIt tocks.\n"}
+    for files in (other, SITE, other):
+        assert load_content(Snapshot.of(files), stock) == load_content(Snapshot.of(files))
+    path.write_bytes(before)
+    assert load_content(Snapshot.of(SITE), stock) == load_content(Snapshot.of(SITE))
+    assert path.read_bytes() == before
+
+
+def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
+    stock = Stock(tmp_path / "entries", b"1", 1, in_memory=True)
+    files = Snapshot.of(SITE).files
+    load_content(Snapshot.of(SITE), stock)
+    assert stock.known(files, CLOCK, Project) is not None
+    less = {path: data for path, data in SITE.items() if path != CLOCK}
+    for _ in range(2):
+        load_content(Snapshot.of(less), stock)
+    assert stock.known(files, CLOCK, Project) is None
 
 
 @pytest.mark.parametrize("at", [0, 40, 300, -1])

@@ -13,7 +13,11 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from gigfolio.content import stock as stocks
+from gigfolio.engine.builder import build
+from gigfolio.engine.request import BuildRequest
 from gigfolio.plan import Planning
+from gigfolio.server import reading
 from gigfolio.server.answers import Answer, Answers
 from gigfolio.server.reading import Edition
 from gigfolio.server.request import ServeRequest
@@ -109,6 +113,69 @@ def test_a_text_costs_the_pages_that_show_it_alone(root: Path, monkeypatch: pyte
     save(followed, *EDITS["a file to copy"])
     assert edition(followed).changed == ()
     assert edition(followed).sheets is before
+
+
+@pytest.fixture
+def entries_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files of entries that are read by this process, as long as nothing is wrong with them."""
+    read: list[str] = []
+    really = stocks._read
+
+    def noted(reader: Any, kind: Any, struct: Any, parent: int, paths: Any) -> Any:
+        read.extend(paths)
+        return really(reader, kind, struct, parent, paths)
+
+    monkeypatch.setattr(stocks, "_read", noted)
+    return read
+
+
+def test_a_text_that_a_build_kept_costs_the_pages_that_show_it_alone(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its file is another one already when it is read for the first time."""
+    build(BuildRequest(root=root, today=TODAY))
+    followed = session(root)
+    monkeypatch.setattr(Planning, "__init__", None)  # no plan is made from the start
+    save(followed, *EDITS["a text"])
+    assert set(edition(followed).changed or ()) == {"projects/clock/index.html", "projects/bell/index.html"}
+
+
+def test_a_field_costs_the_reading_of_its_file_alone(root: Path, entries_read: list[str]) -> None:
+    followed = session(root)
+    assert CLOCK in entries_read
+    entries_read.clear()
+    save(followed, *EDITS["a field"])
+    assert entries_read == [CLOCK]
+    entries_read.clear()
+    save(followed, *EDITS["the text about"])
+    assert entries_read == []
+    save(followed, *EDITS["the settings"])
+    assert entries_read == []
+
+
+def test_what_was_read_ahead_is_not_read_again(
+    root: Path, entries_read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "LEAST_SHARE", 1)
+    monkeypatch.setattr(reading, "can_fork", lambda: True)
+    made = Session(ServeRequest(root=root, today=lambda: TODAY))
+    made.read_ahead()
+    assert CLOCK in entries_read
+    entries_read.clear()
+    made.refresh()
+    assert entries_read == []
+    assert facts(made) == facts(session(root))
+
+
+def test_what_is_wrong_is_not_said_by_reading_ahead(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LEAST_SHARE", 0)
+    monkeypatch.setattr(reading, "can_fork", lambda: True)
+    (root / "content/link.md").symlink_to("about.md")
+    made = Session(ServeRequest(root=root, today=lambda: TODAY))
+    made.read_ahead()
+    assert made.problems == ()
+    made.refresh()
+    assert [problem.id for problem in made.problems] == ["link-in-content"]
 
 
 def test_a_mistake_between_two_texts_loses_neither(root: Path) -> None:
