@@ -126,7 +126,7 @@ def _one_line(section: Section, entry: Map) -> None:
     """A label and details: a skill and its keywords, a language and its level, or a line of the about page."""
     label, details = entry.text("label"), entry.text("details")
     name, said = without_markup(label), without_markup(details)
-    if section.topic == "spoken":
+    if section.topic == "spoken" and name:
         spoken = section.found.profile.setdefault("spoken_languages", [])
         assert isinstance(spoken, list)
         spoken.append({"language": name, "level": said})
@@ -134,7 +134,7 @@ def _one_line(section: Section, entry: Map) -> None:
         keywords = [part.strip() for part in re.split(r"[,;]", said) if part.strip()]
         group = "" if name.casefold() == section.title.casefold() and keywords else name
         add_group(section.found, group, keywords, "", entry.rest())
-    else:
+    elif label or details:
         section.prose.append(f"- **{label}**: {details}" if label else f"- {details}")
     _rest(section, entry)
 

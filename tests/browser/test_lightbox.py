@@ -33,6 +33,9 @@ Text with a [link](https://ada.example/).
 PICTURE_HERE = """Promise.all([...document.querySelectorAll('.lightbox:popover-open img')].map(picture =>
     picture.complete && picture.naturalWidth
     || new Promise((here, failed) => { picture.onload = here; picture.onerror = failed; })))"""
+# A promise, as a page may be revealed after it is loaded.
+MOVED = """window.moved = new Promise(
+    said => addEventListener('pagereveal', event => said(Boolean(event.viewTransition))))"""
 OPEN = "document.querySelector('.lightbox:popover-open')?.id ?? ''"
 
 
@@ -153,7 +156,7 @@ def test_a_cover_moves_to_its_project_unless_motion_is_unwanted(
     names = page.evaluate(
         "[...document.querySelectorAll('[style*=view-transition-name]')].map(e => e.style.viewTransitionName)"
     )
-    page.add_init_script("addEventListener('pagereveal', event => { window.moved = !!event.viewTransition })")
+    page.add_init_script(MOVED)
     page.locator(".lead-title a").click()
     page.wait_for_url(project)
     assert page.evaluate("window.moved") is moves

@@ -158,3 +158,12 @@ def test_what_is_left_says_where(cv: Read) -> None:
 
 def test_a_file_without_a_cv_says_so(cv: Read) -> None:
     assert [d.message for d in cv("design: {}\n").left] == ["cv: it has no field cv"]
+
+
+def test_a_language_without_a_name_is_a_line_of_text(cv: Read, merged: Merge) -> None:
+    text = "cv:\n  sections:\n    languages:\n      - {label: '', details: Some Danish}\n      - {label: [], x: 1}\n"
+    found = cv(text)
+    assert "spoken_languages" not in found.profile
+    about = merged(found, {"gigfolio.yaml": b"profile: {name: Ada}\n"})["content/about.md"].decode()
+    assert "- Some Danish" in about
+    assert "-  " not in about
