@@ -70,6 +70,7 @@ def versions() -> dict[str, str]:
 
 
 def encoded_versions() -> bytes:
+    """Return `versions` as bytes, the same for the same ones."""
     return msgspec.json.encode(versions(), order="deterministic")
 
 

@@ -33,7 +33,7 @@ def resume(kit: Kit) -> str:
 
 
 def _filled(fields: Part) -> Part:
-    return {name: value for name, value in fields.items() if value or isinstance(value, (int, float))}
+    return {name: value for name, value in fields.items() if value not in ("", [], {}, None)}
 
 
 def _part(**fields: Any) -> Part:

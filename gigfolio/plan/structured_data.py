@@ -36,7 +36,7 @@ def dump(nodes: Sequence[Node]) -> str:
 def node(type: str, **fields: Any) -> Node:
     """Return a node without its empty fields; `id` is written "@id"."""
     named = {"@id" if name == "id" else name: value for name, value in fields.items()}
-    return {"@type": type} | {name: v for name, v in named.items() if v or isinstance(v, (int, float))}
+    return {"@type": type} | {name: v for name, v in named.items() if v not in ("", None, [], (), {})}
 
 
 def breadcrumbs(steps: Iterable[tuple[str, str]]) -> Node:
